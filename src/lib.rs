@@ -1,0 +1,22 @@
+//! `kcp`: a compiler for target programmes. Plain YAML in; diagnostics and reports out.
+//!
+//! The layers, lowest first; each knows only those before it (a test reads the imports):
+//! `source`, `values`, `dates` · `locale` · `diagnostic` · `syntax` · `schema`, `config` · `model` ·
+//! `analysis` · `checks` · `reports` → `document` ← `formats` · `compile` · `cli`.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
+pub mod dates;
+pub mod diagnostic;
+pub mod document;
+pub mod locale;
+pub mod source;
+pub mod values;

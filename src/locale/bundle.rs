@@ -1,0 +1,87 @@
+use super::{Arg, Lang, Message};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::OnceCell;
+
+/// Each language's Fluent files, a file a layer.
+pub const FILES: &[(Lang, &str, &str)] = &[
+    (Lang::Ru, "diagnostic", include_str!("messages/ru/diagnostic.ftl")),
+    (Lang::En, "diagnostic", include_str!("messages/en/diagnostic.ftl")),
+    (Lang::Ru, "dates", include_str!("messages/ru/dates.ftl")),
+    (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
+];
+
+/// A language ready to speak; its files are parsed at the first message.
+pub struct Locale {
+    lang: Lang,
+    bundle: OnceCell<FluentBundle<FluentResource>>,
+}
+
+impl Locale {
+    /// The given language.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, bundle: OnceCell::new() }
+    }
+
+    /// Which language it is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message in words; a key that does not exist is shown as it is.
+    pub fn say(&self, message: &Message) -> String {
+        let bundle = self.bundle.get_or_init(|| load(self.lang));
+        let (id, attribute) =
+            message.key.split_once('.').map_or((message.key, None), |(id, at)| (id, Some(at)));
+        let pattern = bundle.get_message(id).and_then(|found| match attribute {
+            Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
+            None => found.value(),
+        });
+        let Some(pattern) = pattern else { return message.key.to_owned() };
+        let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(arg));
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// An argument in words.
+    pub fn arg(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Count(count) => count.to_string(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Date(day) => day.format("%d.%m.%Y").to_string(),
+            Arg::Days(days) => {
+                format!("{} – {}", days.first.format("%d.%m.%Y"), days.last.format("%d.%m.%Y"))
+            }
+            Arg::Said(message) => self.say(message),
+            Arg::List(list) => self.join(list, ", "),
+            Arg::Either(list) => self.join(list, ", "),
+        }
+    }
+
+    fn join(&self, list: &[Arg], between: &str) -> String {
+        list.iter().map(|arg| self.arg(arg)).collect::<Vec<_>>().join(between)
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(self.arg(other)),
+        }
+    }
+}
+
+fn load(lang: Lang) -> FluentBundle<FluentResource> {
+    let id = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![id]);
+    bundle.set_use_isolating(false);
+    for (_, _, text) in FILES.iter().filter(|(of, _, _)| *of == lang) {
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}

@@ -1,0 +1,99 @@
+use crate::dates::Days;
+use chrono::NaiveDate;
+
+/// What is to be said, independent of language: a key of the Fluent files and typed arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// `id` or `id.attribute` of the Fluent files.
+    pub key: &'static str,
+    /// Arguments by the name they have in the files.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a message; it is put into words when the language is known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A text of the plan or a word of the format, shown as it is.
+    Text(String),
+    /// A whole number that plurals agree with.
+    Count(i64),
+    /// A decimal number in the language's notation.
+    Number(f64),
+    /// A day: `15.12.2021`.
+    Date(NaiveDate),
+    /// Days in words: «сентябрь – ноябрь 2021».
+    Days(Days),
+    /// Another message in the same language.
+    Said(Box<Message>),
+    /// Several, joined by commas.
+    List(Vec<Arg>),
+    /// Several, joined by commas and a last «или».
+    Either(Vec<Arg>),
+}
+
+impl Message {
+    /// A message of a key and its arguments; use the macro [`msg!`](crate::msg).
+    pub fn new(key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+        Self { key, args }
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<f64> for Arg {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Arg {
+    fn from(day: NaiveDate) -> Self {
+        Self::Date(day)
+    }
+}
+
+impl From<Days> for Arg {
+    fn from(days: Days) -> Self {
+        Self::Days(days)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Said(Box::new(message))
+    }
+}
+
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(list: Vec<T>) -> Self {
+        Self::List(list.into_iter().map(Into::into).collect())
+    }
+}

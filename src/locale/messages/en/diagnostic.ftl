@@ -1,0 +1,5 @@
+diagnostic-more =
+    and { $count ->
+        [one] { $count } more place
+       *[other] { $count } more places
+    }

@@ -1,0 +1,6 @@
+diagnostic-more =
+    и ещё { $count ->
+        [one] { $count } место
+        [few] { $count } места
+       *[many] { $count } мест
+    }

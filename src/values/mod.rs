@@ -1,0 +1,1 @@
+//! Money, shares and numbers: read as people type them, kept exact.
