@@ -1,1 +1,174 @@
 //! What a report says, whatever the format: headings, text, typed tables and trees.
+
+mod cell;
+
+pub use cell::{Cell, Kind, Person, Reference, Status, Subject};
+
+use crate::locale::Message;
+use chrono::NaiveDate;
+
+/// A report ready to be written in any format.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The report's name: `directions`, `matrix` …
+    pub report: &'static str,
+    /// The plan's path and title.
+    pub plan: (String, String),
+    /// The day the report speaks of.
+    pub as_of: NaiveDate,
+    /// Whether nothing had to be left out because of faults.
+    pub complete: bool,
+    /// The title as people read it, usually the plan's.
+    pub title: Text,
+    /// What was asked for, in words, under the title: «Декабрь 2021 г. · 7 из 11 мероприятий».
+    pub subtitle: Option<Text>,
+    /// What was asked for, as JSON shows it.
+    pub query: Query,
+    /// The body, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// The filters in force, echoed in JSON and above the report.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// The period as typed and as resolved.
+    pub period: Option<Cell>,
+    /// The other filters by name, each with its values as typed (or ids).
+    pub filters: Vec<(&'static str, Vec<String>)>,
+}
+
+/// A text for people: of the plan, or said in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Text {
+    /// As it stands in the plan.
+    Plain(String),
+    /// A message.
+    Said(Message),
+}
+
+/// A part of a document.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading with a number or a count set apart at the right: «§ 1. Нормативное … 2 из 3».
+    Heading {
+        /// 1 is the highest below the title.
+        level: u8,
+        /// The words.
+        text: Text,
+        /// What stands at the right edge.
+        aside: Option<Text>,
+    },
+    /// A paragraph.
+    Paragraph(Text),
+    /// A remark on what was left out or what to know; may also go to stderr.
+    Note(Text),
+    /// A table, tree or list of fields.
+    Table(Table),
+}
+
+/// How a table is best shown where a page allows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Rows of one kind of thing: activities.
+    List,
+    /// A first column and many narrow ones of references; it may be broken into blocks of columns.
+    Matrix,
+    /// Rows with parents, drawn with branches in the column of role [`Role::Main`].
+    Tree,
+    /// Two columns, name and value; drawn without a heading.
+    Fields,
+}
+
+/// A typed table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its id in JSON.
+    pub id: String,
+    /// Its heading.
+    pub title: Option<Text>,
+    /// How it is best shown.
+    pub shape: Shape,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// What a column is for, which tells a narrow page what to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Never dropped nor folded: a number, a status.
+    Fixed,
+    /// The main text; takes the width that is left.
+    Main,
+    /// Wraps in its share of the width.
+    Side,
+    /// Has a column of its own on a wide page (120 and more), stands under the main text after «→» on a narrow one.
+    Under,
+    /// Shown in JSON and CSV, and where `--columns` names it; not on a page by itself.
+    Data,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its key in JSON and for `--columns`.
+    pub key: String,
+    /// Its heading.
+    pub title: Text,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// Whether a cell holds a list of that kind.
+    pub many: bool,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A thing of the plan; the only kind that JSON and CSV show.
+    Item,
+    /// A heading inside the table; only its main cell is set.
+    Heading,
+    /// A sum of the rows above.
+    Total,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is about.
+    pub reference: Option<Reference>,
+    /// The row it hangs under in a tree: its place in `rows`, always an earlier one.
+    pub parent: Option<usize>,
+    /// What it is.
+    pub kind: RowKind,
+    /// A cell a column, in the order of the columns.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// A row about a thing of the plan.
+    pub fn item(reference: Option<Reference>, cells: Vec<Cell>) -> Self {
+        Self { reference, parent: None, kind: RowKind::Item, cells }
+    }
+}
+
+impl From<Message> for Text {
+    fn from(message: Message) -> Self {
+        Self::Said(message)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}

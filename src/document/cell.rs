@@ -1,0 +1,179 @@
+use super::Text;
+use crate::dates::Days;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// A value in a table, without a language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing: unknown or not applicable.
+    #[default]
+    Empty,
+    /// A text of the plan, or words.
+    Text(Text),
+    /// A whole number.
+    Count(i64),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(NaiveDate),
+    /// Days in words as the plan has them (if it does) and as understood.
+    Days {
+        /// The expression as written; else the spans are put into words.
+        text: Option<String>,
+        /// Merged, in order, ends included.
+        spans: Vec<Days>,
+        /// Whether the spans are one deadline: «до 25.11.2021».
+        deadline: bool,
+    },
+    /// A part of one: 0.4 is 40 %.
+    Share(f64),
+    /// Money in units of the currency.
+    Money(Decimal),
+    /// Someone of `people`.
+    Person(Person),
+    /// A goal, activity …
+    Reference(Reference),
+    /// What stage an activity is at.
+    Status(Status),
+    /// A word of the format shown as such in JSON and in the language elsewhere.
+    Word {
+        /// As in JSON: kebab-case English.
+        word: &'static str,
+        /// For people.
+        text: Text,
+    },
+    /// A mark that something is missing, drawn as «✗ никто».
+    Missing(Text),
+    /// Counts by key, an object in JSON: months.
+    Counts(Vec<(String, i64)>),
+    /// Several.
+    List(Vec<Cell>),
+}
+
+/// What a column's cells hold; the word is JSON's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words.
+    Text,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// Days.
+    Days,
+    /// A part of one.
+    Share,
+    /// Money.
+    Money,
+    /// Someone of `people`.
+    Person,
+    /// A goal, activity …
+    Reference,
+}
+
+/// Someone of `people`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// As in the plan.
+    pub id: String,
+    /// What they are.
+    pub role: Option<String>,
+    /// Who they are.
+    pub name: Option<String>,
+}
+
+/// What kind of thing a reference is to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A goal.
+    Goal,
+    /// Someone of `people`.
+    Person,
+    /// A period.
+    Period,
+    /// A direction.
+    Direction,
+    /// An activity.
+    Activity,
+    /// An indicator.
+    Indicator,
+}
+
+/// A thing of the plan as a table names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What it is.
+    pub kind: Subject,
+    /// Its id, if it has one.
+    pub id: Option<String>,
+    /// Its number for reading.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+}
+
+/// What stage an activity is at as of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// ○ план
+    Planned,
+    /// ◐ идёт
+    InProgress,
+    /// ● сделано
+    Done,
+    /// ✗ просрочено
+    Overdue,
+    /// ◌ отложено
+    Postponed,
+    /// – отменено
+    Cancelled,
+}
+
+impl Subject {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Person => "person",
+            Self::Period => "period",
+            Self::Direction => "direction",
+            Self::Activity => "activity",
+            Self::Indicator => "indicator",
+        }
+    }
+}
+
+impl Kind {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Days => "days",
+            Self::Share => "share",
+            Self::Money => "money",
+            Self::Person => "person",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+impl Status {
+    /// Every status, in the order of the format.
+    pub const ALL: [Self; 6] =
+        [Self::Planned, Self::InProgress, Self::Done, Self::Overdue, Self::Postponed, Self::Cancelled];
+
+    /// The word in JSON and for `--status`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::InProgress => "in-progress",
+            Self::Done => "done",
+            Self::Overdue => "overdue",
+            Self::Postponed => "postponed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
