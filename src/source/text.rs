@@ -49,8 +49,9 @@ impl Source {
     /// `span` cut to the text and widened to character boundaries.
     pub fn clamp(&self, span: Span) -> Span {
         let length = self.text.len();
-        let start = self.text.floor_char_boundary((span.start as usize).min(length));
-        let end = self.text.ceil_char_boundary((span.end as usize).min(length)).max(start);
+        let boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let start = (0..=length.min(span.start as usize)).rev().find(boundary).unwrap_or(0);
+        let end = (length.min(span.end as usize)..=length).find(boundary).unwrap_or(length);
         Span::new(start, end)
     }
 
