@@ -1,5 +1,9 @@
 //! Calendar spans, and the language of date expressions.
 
+mod merge;
+
+pub use merge::merge;
+
 use chrono::NaiveDate;
 
 /// A span of days, both ends included; the first is never after the last.

@@ -1,5 +1,6 @@
 use super::Text;
 use crate::dates::Days;
+use crate::values::{Status, Subject};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -83,23 +84,6 @@ pub struct Person {
     pub name: Option<String>,
 }
 
-/// What kind of thing a reference is to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A goal.
-    Goal,
-    /// Someone of `people`.
-    Person,
-    /// A period.
-    Period,
-    /// A direction.
-    Direction,
-    /// An activity.
-    Activity,
-    /// An indicator.
-    Indicator,
-}
-
 /// A thing of the plan as a table names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
@@ -111,37 +95,6 @@ pub struct Reference {
     pub number: Option<String>,
     /// Its title.
     pub title: String,
-}
-
-/// What stage an activity is at as of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// ○ план
-    Planned,
-    /// ◐ идёт
-    InProgress,
-    /// ● сделано
-    Done,
-    /// ✗ просрочено
-    Overdue,
-    /// ◌ отложено
-    Postponed,
-    /// – отменено
-    Cancelled,
-}
-
-impl Subject {
-    /// The word in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Person => "person",
-            Self::Period => "period",
-            Self::Direction => "direction",
-            Self::Activity => "activity",
-            Self::Indicator => "indicator",
-        }
-    }
 }
 
 impl Kind {
@@ -156,24 +109,6 @@ impl Kind {
             Self::Money => "money",
             Self::Person => "person",
             Self::Reference => "reference",
-        }
-    }
-}
-
-impl Status {
-    /// Every status, in the order of the format.
-    pub const ALL: [Self; 6] =
-        [Self::Planned, Self::InProgress, Self::Done, Self::Overdue, Self::Postponed, Self::Cancelled];
-
-    /// The word in JSON and for `--status`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::InProgress => "in-progress",
-            Self::Done => "done",
-            Self::Overdue => "overdue",
-            Self::Postponed => "postponed",
-            Self::Cancelled => "cancelled",
         }
     }
 }

@@ -2,7 +2,8 @@
 
 mod cell;
 
-pub use cell::{Cell, Kind, Person, Reference, Status, Subject};
+pub use crate::values::{Status, Subject};
+pub use cell::{Cell, Kind, Person, Reference};
 
 use crate::locale::Message;
 use chrono::NaiveDate;

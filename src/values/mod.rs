@@ -5,11 +5,13 @@ mod number;
 mod ratio;
 mod scan;
 mod share;
+mod words;
 
 pub use money::Money;
 pub use number::Number;
 pub use ratio::Ratio;
 pub use share::Share;
+pub use words::{Status, Subject};
 
 /// Why a text is no value of the kind asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,28 @@
+//! What follows from a programme: placement in time, stage, service of goals. Pure, and total on faulty plans.
+
+mod coverage;
+mod placement;
+mod stage;
+
+pub use coverage::Service;
+pub use placement::{Deadline, Instance, Placement};
+
+use crate::model::Programme;
+use chrono::NaiveDate;
+
+/// All that follows from a programme as of a day.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The day it speaks of.
+    pub as_of: NaiveDate,
+    /// Where each activity stands in time, in the order of the activities.
+    pub activities: Vec<Placement>,
+    /// What serves each goal, in the order of the goals.
+    pub goals: Vec<Service>,
+}
+
+/// Analyses a programme as of a day.
+pub fn analyse(programme: &Programme, as_of: NaiveDate) -> Analysis {
+    let activities = placement::place(programme, as_of);
+    Analysis { as_of, activities, goals: coverage::cover(programme) }
+}

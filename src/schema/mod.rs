@@ -1,0 +1,94 @@
+//! The one description of the format: records whose declaration is also how they are read from a tree,
+//! and what a schema, completion or a reference needs to know of them.
+
+mod record;
+mod report;
+mod rules;
+mod scalars;
+mod shape;
+mod shares;
+mod slot;
+
+pub use record::{Record, read_record};
+pub use report::Cx;
+pub use rules::{BAD_ID, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE};
+pub use scalars::{Choice, Cost, Id, Percent, Rank, Ratio, Text, Whole, read_choice};
+pub use shape::{FieldInfo, RecordInfo, Shape};
+pub use shares::{Contributions, Entries, Many, Seq};
+pub use slot::Slot;
+
+use crate::syntax::Ref;
+
+/// A type that can be read from a node of the tree.
+pub trait Read: Sized {
+    /// What it looks like, for a schema and for messages.
+    fn shape() -> Shape;
+    /// The value; nothing if the node is of another kind, which has then been reported.
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self>;
+}
+
+/// Declares records of the format: the struct, how it is read, and its description.
+///
+/// A field after `must` is required. `short(field)` lets a scalar or list stand for the record:
+/// it is read as that field.
+#[macro_export]
+macro_rules! record {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident ($said:expr) $(short($short:ident))? {
+            $( $(#[doc = $field_doc:literal])+ $($must:ident)? [$key:literal] $field:ident : $type:ty, )+
+        }
+    )+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default)]
+        pub struct $name {
+            /// Where the whole record stands.
+            pub span: $crate::source::Span,
+            $( $(#[doc = $field_doc])+ pub $field: $crate::schema::Slot<$type>, )+
+        }
+
+        impl $crate::schema::Record for $name {
+            const INFO: &'static $crate::schema::RecordInfo = &$crate::schema::RecordInfo {
+                name: stringify!($name),
+                doc: concat!($($doc, "\n"),+),
+                said: || $said,
+                short: $crate::record!(@short $($short)?),
+                fields: &[$( $crate::schema::FieldInfo {
+                    key: $key,
+                    field: stringify!($field),
+                    doc: concat!($($field_doc, "\n"),+),
+                    required: $crate::record!(@must $($must)?),
+                    shape: <$type as $crate::schema::Read>::shape,
+                }, )+],
+            };
+
+            fn set(&mut self, field: usize, key: $crate::source::Span, node: $crate::syntax::Ref<'_>,
+                cx: &mut $crate::schema::Cx<'_>) {
+                let mut at = 0_usize;
+                $( if field == at {
+                    self.$field = $crate::schema::Slot::read(key, node, cx);
+                    return;
+                }
+                at += 1; )+
+                let _ = at;
+            }
+
+            fn set_span(&mut self, span: $crate::source::Span) {
+                self.span = span;
+            }
+        }
+
+        impl $crate::schema::Read for $name {
+            fn shape() -> $crate::schema::Shape {
+                $crate::schema::Shape::Record(<$name as $crate::schema::Record>::INFO)
+            }
+            fn read(node: $crate::syntax::Ref<'_>, cx: &mut $crate::schema::Cx<'_>) -> Option<Self> {
+                $crate::schema::read_record(node, cx)
+            }
+        }
+    )+};
+    (@must must) => { true };
+    (@must) => { false };
+    (@short $short:ident) => { Some(stringify!($short)) };
+    (@short) => { None };
+}

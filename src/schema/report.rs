@@ -1,0 +1,73 @@
+use super::{Shape, WRONG_TYPE};
+use crate::diagnostic::Diagnostic;
+use crate::locale::Message;
+use crate::msg;
+use crate::source::Source;
+use crate::syntax::{Kind, Ref};
+
+/// What reading a tree writes to.
+pub struct Cx<'a> {
+    /// The plan's text.
+    pub source: &'a Source,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Cx<'a> {
+    /// For the tree of `source`.
+    pub fn new(source: &'a Source) -> Self {
+        Self { source, diagnostics: Vec::new() }
+    }
+
+    /// Notes a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes that a node is of another kind than `shape`; nothing more where the text is broken anyway.
+    pub fn wrong_type<T>(&mut self, node: Ref<'_>, shape: Shape) -> Option<T> {
+        if node.kind() != Kind::Blanked {
+            let message = msg!("wrong-type", expected = shape.expected(), found = found(node));
+            self.push(Diagnostic::new(&WRONG_TYPE, node.span(), message).help(help(shape)));
+        }
+        None
+    }
+
+    /// The text of a scalar; another kind of node is reported against `shape`.
+    pub fn scalar(&mut self, node: Ref<'_>, shape: Shape) -> Option<String> {
+        match node.kind() {
+            Kind::Scalar { .. } => Some(node.text().into_owned()),
+            _ => self.wrong_type(node, shape),
+        }
+    }
+}
+
+fn found(node: Ref<'_>) -> Message {
+    match node.kind() {
+        Kind::Mapping { .. } => msg!("found.mapping"),
+        Kind::Sequence { .. } => msg!("found.sequence"),
+        Kind::Null => msg!("found.nothing"),
+        Kind::Scalar { .. } | Kind::Blanked => msg!("found.text", text = node.text().into_owned()),
+    }
+}
+
+fn help(shape: Shape) -> Message {
+    match shape {
+        Shape::Text | Shape::Id => msg!("wrong-type.help-text"),
+        Shape::Whole(..) => msg!("wrong-type.help-whole"),
+        Shape::Number => msg!("wrong-type.help-number"),
+        Shape::Money | Shape::Amount => msg!("wrong-type.help-money"),
+        Shape::Share => msg!("wrong-type.help-share"),
+        Shape::Ratio => msg!("wrong-type.help-ratio"),
+        Shape::Flag => msg!("wrong-type.help-flag"),
+        Shape::Choice(words) => msg!("wrong-type.help-choice", words = words.to_vec()),
+        Shape::Record(info) => {
+            let keys: Vec<&str> = info.fields.iter().map(|field| field.key).take(4).collect();
+            msg!("wrong-type.help-record", keys = keys)
+        }
+        Shape::Many(_) | Shape::Seq(_) => msg!("wrong-type.help-seq"),
+        Shape::Entries(_) => msg!("wrong-type.help-entries"),
+        Shape::Judgement => msg!("wrong-type.help-judgement"),
+        Shape::Contributions => msg!("wrong-type.help-contributions"),
+    }
+}

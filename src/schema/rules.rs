@@ -1,0 +1,82 @@
+use crate::diagnostic::{Example, Group, Level, Rule};
+
+/// A key that the format does not have at this place.
+pub static UNKNOWN_KEY: Rule = Rule {
+    name: "unknown-key",
+    level: Some(Level::Error),
+    group: Group::Reading,
+    bad: Example::over("people:\n  director: { role: Директор, ⟦nmae⟧: А. П. Иванова }\n"),
+    good: Example::over("people:\n  director: { role: Директор, name: А. П. Иванова }\n"),
+};
+
+/// A key that the format requires is absent or empty.
+pub static MISSING_KEY: Rule = Rule {
+    name: "missing-key",
+    level: Some(Level::Error),
+    group: Group::Reading,
+    bad: Example::over("risks:\n  - { ⟦probability⟧: high }\n"),
+    good: Example::over("risks:\n  - { title: Уход ключевых педагогов, probability: high }\n"),
+};
+
+/// A value of another type: a list where a text stands, a word where a number stands.
+pub static WRONG_TYPE: Rule = Rule {
+    name: "wrong-type",
+    level: Some(Level::Error),
+    group: Group::Reading,
+    bad: Example::over("money-unit: ⟦тысячи⟧\n"),
+    good: Example::over("money-unit: 1000\n"),
+};
+
+/// A word that is not one of those that the key takes.
+pub static UNKNOWN_VALUE: Rule = Rule {
+    name: "unknown-value",
+    level: Some(Level::Error),
+    group: Group::Reading,
+    bad: Example::over("risks:\n  - { title: Уход ключевых педагогов, probability: ⟦hihg⟧ }\n"),
+    good: Example::over("risks:\n  - { title: Уход ключевых педагогов, probability: high }\n"),
+};
+
+/// A number outside what the key allows.
+pub static VALUE_OUT_OF_RANGE: Rule = Rule {
+    name: "value-out-of-range",
+    level: Some(Level::Error),
+    group: Group::Reading,
+    bad: Example::over("money-unit: ⟦0⟧\n"),
+    good: Example::over("money-unit: 1\n"),
+};
+
+/// An id with characters that an id can't have, or one that reads as a date.
+pub static BAD_ID: Rule = Rule {
+    name: "bad-id",
+    level: Some(Level::Error),
+    group: Group::Identity,
+    bad: Example::over("people:\n  director: Директор\n  ⟦зам директора⟧: Заместитель директора\n"),
+    good: Example::over("people:\n  director: Директор\n  зам-директора: Заместитель директора\n"),
+};
+
+/// The one candidate that differs from `word` by a slip or two, if one is clearly nearest.
+pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let allowed = match word.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let mut best: Option<(usize, &str)> = None;
+    let mut tied = false;
+    for candidate in candidates {
+        let distance = strsim::osa_distance(word, candidate);
+        if distance > allowed {
+            continue;
+        }
+        match best {
+            Some((least, _)) if distance > least => {}
+            Some((least, _)) if distance == least => tied = true,
+            _ => {
+                best = Some((distance, candidate));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|_| !tied).map(|(_, candidate)| candidate)
+}

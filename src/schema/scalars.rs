@@ -1,0 +1,244 @@
+use super::rules::nearest;
+use super::{BAD_ID, Cx, Read, Shape, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE};
+use crate::dates;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::msg;
+use crate::source::{Span, Spanned};
+use crate::syntax::Ref;
+use crate::values::{self, Money, Number, Share};
+use unicode_normalization::UnicodeNormalization;
+
+/// A text as written.
+pub type Text = Spanned<String>;
+
+/// A name that other places refer to, in Unicode's normal form C.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Id(pub Spanned<String>);
+
+/// A rank among siblings: 1 is the highest.
+pub type Rank = Whole<1, 1_000_000>;
+
+/// A whole number from `MIN` to `MAX`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole<const MIN: i64, const MAX: i64> {
+    /// The number.
+    pub value: i64,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A judgement on Saaty's scale: how many times as important, from 1/9 to 9.
+pub type Ratio = Spanned<values::Ratio>;
+
+/// A part of one from 0 to 1.
+pub type Percent = Spanned<Share>;
+
+/// Money, not negative.
+pub type Cost = Spanned<Money>;
+
+/// A type that is one of a few words.
+pub trait Choice: Copy + 'static {
+    /// The words as written in the file.
+    const WORDS: &'static [&'static str];
+    /// What they stand for, in the same order.
+    const ALL: &'static [Self];
+}
+
+/// Declares an enum that is read from one of a few words.
+#[macro_export]
+macro_rules! choice {
+    ($( $(#[doc = $doc:literal])+ $name:ident { $( $(#[doc = $case_doc:literal])+ $case:ident = $word:literal, )+ } )+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[doc = $case_doc])+ $case, )+ }
+
+        impl $crate::schema::Choice for $name {
+            const WORDS: &'static [&'static str] = &[$($word),+];
+            const ALL: &'static [Self] = &[$(Self::$case),+];
+        }
+
+        impl $name {
+            /// The word of the format.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$case => $word),+ }
+            }
+        }
+
+        impl $crate::schema::Read for $name {
+            fn shape() -> $crate::schema::Shape {
+                $crate::schema::Shape::Choice(<Self as $crate::schema::Choice>::WORDS)
+            }
+            fn read(node: $crate::syntax::Ref<'_>, cx: &mut $crate::schema::Cx<'_>) -> Option<Self> {
+                $crate::schema::read_choice(node, cx)
+            }
+        }
+    )+};
+}
+
+impl Read for Text {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Shape::Text)?;
+        Some(Spanned::new(text, node.span()))
+    }
+}
+
+impl Read for Id {
+    fn shape() -> Shape {
+        Shape::Id
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text: String = cx.scalar(node, Shape::Id)?.nfc().collect();
+        let span = node.span();
+        let fault = if let Some(bad) = text.chars().find(|c| !is_id_char(*c)) {
+            let mut fault = Diagnostic::new(&BAD_ID, span, msg!("bad-id", id = text.as_str(), sign = visible(bad)));
+            let mended: String = text.split(|c| !is_id_char(c)).filter(|s| !s.is_empty()).collect::<Vec<_>>().join("-");
+            if mended.chars().any(char::is_alphabetic) {
+                fault = fault.fix(Fix::offered(msg!("bad-id.fix", id = mended.as_str()), span, mended.as_str()));
+            }
+            Some(fault)
+        } else if !text.chars().any(char::is_alphabetic) {
+            Some(Diagnostic::new(&BAD_ID, span, msg!("bad-id.no-letter", id = text.as_str())))
+        } else if dates::is_canonical_date(&text) {
+            Some(Diagnostic::new(&BAD_ID, span, msg!("bad-id.date", id = text.as_str())))
+        } else {
+            None
+        };
+        match fault {
+            Some(fault) => cx.push(fault.help(msg!("bad-id.help"))),
+            None => return Some(Self(Spanned::new(text, span))),
+        }
+        None
+    }
+}
+
+fn is_id_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn visible(c: char) -> String {
+    match c {
+        ' ' | '\u{a0}' => "␣".to_owned(),
+        c if c.is_control() => c.escape_unicode().to_string(),
+        c => c.to_string(),
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Read for Whole<MIN, MAX> {
+    fn shape() -> Shape {
+        Shape::Whole(MIN, MAX)
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Self::shape())?;
+        let number = Number::parse(&text).ok().filter(|number| number.is_whole());
+        let Some(number) = number else { return cx.wrong_type(node, Self::shape()) };
+        match number.to_i64().filter(|value| (MIN..=MAX).contains(value)) {
+            Some(value) => Some(Self { value, span: node.span() }),
+            None => out_of_range(node, text, MIN, MAX, cx),
+        }
+    }
+}
+
+fn out_of_range<T>(node: Ref<'_>, text: String, min: i64, max: i64, cx: &mut Cx<'_>) -> Option<T> {
+    let message = msg!("value-out-of-range", value = text);
+    let help = msg!("value-out-of-range.help-whole", min = min, max = max);
+    cx.push(Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message).help(help));
+    None
+}
+
+impl Read for Spanned<Number> {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Shape::Number)?;
+        match Number::parse(&text) {
+            Ok(number) => Some(Spanned::new(number, node.span())),
+            Err(_) => cx.wrong_type(node, Shape::Number),
+        }
+    }
+}
+
+impl Read for Cost {
+    fn shape() -> Shape {
+        Shape::Money
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Shape::Money)?;
+        let Ok(money) = Money::parse(&text) else { return cx.wrong_type(node, Shape::Money) };
+        if money.is_negative() {
+            let message = msg!("value-out-of-range", value = text);
+            let help = msg!("value-out-of-range.help-money");
+            cx.push(Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message).help(help));
+            return None;
+        }
+        Some(Spanned::new(money, node.span()))
+    }
+}
+
+impl Read for Percent {
+    fn shape() -> Shape {
+        Shape::Share
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Shape::Share)?;
+        let Ok(share) = Share::parse(&text) else { return cx.wrong_type(node, Shape::Share) };
+        if share.is_in_range() {
+            return Some(Spanned::new(share, node.span()));
+        }
+        let message = msg!("value-out-of-range", value = text.as_str());
+        let mut fault = Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message);
+        fault = fault.help(msg!("value-out-of-range.help-share"));
+        let percent = format!("{}%", text.trim());
+        if Share::parse(&percent).is_ok_and(|share| share.is_in_range()) {
+            fault = fault.fix(Fix::safe(msg!("value-out-of-range.fix", value = percent.as_str()), node.span(), percent));
+        }
+        cx.push(fault);
+        None
+    }
+}
+
+impl Read for Ratio {
+    fn shape() -> Shape {
+        Shape::Ratio
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, Shape::Ratio)?;
+        match values::Ratio::parse(&text) {
+            Ok(ratio) => Some(Spanned::new(ratio, node.span())),
+            Err(_) => cx.wrong_type(node, Shape::Ratio),
+        }
+    }
+}
+
+impl Read for bool {
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        match cx.scalar(node, Shape::Flag)?.trim() {
+            "true" | "yes" | "да" => Some(true),
+            "false" | "no" | "нет" => Some(false),
+            _ => cx.wrong_type(node, Shape::Flag),
+        }
+    }
+}
+
+/// Reads one of the few words of `T`; another word is reported with the nearest as a fix.
+pub fn read_choice<T: Choice>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
+    let text = cx.scalar(node, Shape::Choice(T::WORDS))?;
+        let word = text.trim();
+        if let Some(at) = T::WORDS.iter().position(|known| *known == word) {
+            return T::ALL.get(at).copied();
+        }
+        let message = msg!("unknown-value", value = word);
+        let mut fault = Diagnostic::new(&UNKNOWN_VALUE, node.span(), message);
+        fault = fault.help(msg!("unknown-value.help", words = T::WORDS.to_vec()));
+        if let Some(near) = nearest(&word.to_lowercase(), T::WORDS.iter().copied()) {
+            fault = fault.fix(Fix::safe(msg!("unknown-value.fix", near = near), node.span(), near));
+        }
+        cx.push(fault);
+        None
+    }
