@@ -18,13 +18,16 @@ pub enum Cell {
     Number(f64),
     /// A day.
     Date(NaiveDate),
-    /// Days in words as the plan has them (if it does) and as understood.
+    /// Days as the plan has them and as understood.
     Days {
-        /// The expression as written; else the spans are put into words.
+        /// The expression as written, if it is: what JSON shows as `text`.
         text: Option<String>,
+        /// What people read where the spans don't say it: «ежемесячно до 25 числа», «по мере необходимости»;
+        /// else the spans are put into words.
+        words: Option<Text>,
         /// Merged, in order, ends included.
         spans: Vec<Days>,
-        /// Whether the spans are one deadline: «до 25.11.2021».
+        /// Whether the spans are one deadline: «до 25.11.2021» is read, the last day is what counts.
         deadline: bool,
     },
     /// A part of one: 0.4 is 40 %.
@@ -95,6 +98,23 @@ pub struct Reference {
     pub number: Option<String>,
     /// Its title.
     pub title: String,
+}
+
+impl Cell {
+    /// Spans of days, put into words when they are rendered; `text` is the expression as written, if it is.
+    pub fn days(text: Option<String>, spans: Vec<Days>) -> Self {
+        Self::Days { text, words: None, spans, deadline: false }
+    }
+
+    /// Whether it says nothing: no value, or a list of nothing.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::List(cells) => cells.iter().all(Self::is_empty),
+            Self::Counts(counts) => counts.is_empty(),
+            _ => false,
+        }
+    }
 }
 
 impl Kind {

@@ -25,6 +25,9 @@ pub struct Document {
     pub subtitle: Option<Text>,
     /// What was asked for, as JSON shows it.
     pub query: Query,
+    /// What each of several tables is about, as a heading: «Направление»; CSV, one flat table, gives the tables'
+    /// titles a column under it. None where the document has one table, or its columns say it all.
+    pub tables_by: Option<Text>,
     /// The body, in order.
     pub blocks: Vec<Block>,
 }
@@ -34,8 +37,14 @@ pub struct Document {
 pub struct Query {
     /// The period as typed and as resolved.
     pub period: Option<Cell>,
-    /// The other filters by name, each with its values as typed (or ids).
+    /// The filters in force by name, each with its values as typed (or ids); JSON shows those of
+    /// [`Query::FILTERS`] that are absent here as empty lists.
     pub filters: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Query {
+    /// The filters that every report has besides the period.
+    pub const FILTERS: [&'static str; 4] = ["direction", "responsible", "goal", "status"];
 }
 
 /// A text for people: of the plan, or said in the reader's language.
@@ -59,7 +68,7 @@ pub enum Block {
         /// What stands at the right edge.
         aside: Option<Text>,
     },
-    /// A paragraph.
+    /// A paragraph; a line break in it is kept.
     Paragraph(Text),
     /// A remark on what was left out or what to know; may also go to stderr.
     Note(Text),
@@ -74,9 +83,10 @@ pub enum Shape {
     List,
     /// A first column and many narrow ones of references; it may be broken into blocks of columns.
     Matrix,
-    /// Rows with parents, drawn with branches in the column of role [`Role::Main`].
+    /// Rows with parents, drawn with branches in the column of role [`Role::Main`] and without a heading:
+    /// a whole number is shown after its column's title, «ранг 1».
     Tree,
-    /// Two columns, name and value; drawn without a heading.
+    /// Two columns, name (the first) and value; drawn without a heading.
     Fields,
 }
 
@@ -85,7 +95,7 @@ pub enum Shape {
 pub struct Table {
     /// Its id in JSON.
     pub id: String,
-    /// Its heading.
+    /// Its title in JSON and CSV; a page shows the [`Block::Heading`] before it instead.
     pub title: Option<Text>,
     /// How it is best shown.
     pub shape: Shape,

@@ -1,4 +1,5 @@
 use super::{Arg, Lang, Message};
+use crate::msg;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
 
@@ -6,6 +7,10 @@ use std::cell::OnceCell;
 pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::Ru, "diagnostic", include_str!("messages/ru/diagnostic.ftl")),
     (Lang::En, "diagnostic", include_str!("messages/en/diagnostic.ftl")),
+    (Lang::Ru, "locale", include_str!("messages/ru/locale.ftl")),
+    (Lang::En, "locale", include_str!("messages/en/locale.ftl")),
+    (Lang::Ru, "formats", include_str!("messages/ru/formats.ftl")),
+    (Lang::En, "formats", include_str!("messages/en/formats.ftl")),
     (Lang::Ru, "dates", include_str!("messages/ru/dates.ftl")),
     (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
 ];
@@ -50,14 +55,19 @@ impl Locale {
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Count(count) => count.to_string(),
-            Arg::Number(number) => number.to_string(),
+            Arg::Number(number) => self.number(*number),
             Arg::Date(day) => day.format("%d.%m.%Y").to_string(),
             Arg::Days(days) => {
                 format!("{} – {}", days.first.format("%d.%m.%Y"), days.last.format("%d.%m.%Y"))
             }
             Arg::Said(message) => self.say(message),
             Arg::List(list) => self.join(list, ", "),
-            Arg::Either(list) => self.join(list, ", "),
+            Arg::Either(list) => match list.split_last() {
+                Some((last, some)) if !some.is_empty() => {
+                    self.say(&msg!("locale-or", some = self.join(some, ", "), last = self.arg(last)))
+                }
+                _ => self.join(list, ", "),
+            },
         }
     }
 
@@ -84,4 +94,32 @@ fn load(lang: Lang) -> FluentBundle<FluentResource> {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alternatives_end_with_or() {
+        let either = |names: &[&str]| Arg::Either(names.iter().map(|name| Arg::from(*name)).collect());
+        let ru = Locale::new(Lang::Ru);
+        assert_eq!(ru.arg(&either(&["a", "b", "c"])), "a, b или c");
+        assert_eq!(ru.arg(&either(&["a"])), "a");
+        assert_eq!(ru.arg(&either(&[])), "");
+        assert_eq!(Locale::new(Lang::En).arg(&either(&["a", "b"])), "a or b");
+    }
+
+    #[test]
+    fn numbers_in_messages_follow_the_language() {
+        assert_eq!(Locale::new(Lang::Ru).arg(&Arg::Number(0.5)), "0,5");
+        assert_eq!(Locale::new(Lang::En).arg(&Arg::Number(0.5)), "0.5");
+    }
+
+    #[test]
+    fn every_file_of_every_language_parses() {
+        for (lang, layer, text) in FILES {
+            assert!(FluentResource::try_new((*text).to_owned()).is_ok(), "{layer} {}", lang.code());
+        }
+    }
 }

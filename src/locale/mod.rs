@@ -2,9 +2,12 @@
 
 mod bundle;
 mod message;
+mod numbers;
+mod visible;
 
 pub use bundle::Locale;
 pub use message::{Arg, Message};
+pub use visible::visible;
 
 /// A language that kcp speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,0 +1,5 @@
+locale-or = { $some } или { $last }
+locale-thousand = тыс.
+locale-million = млн
+locale-billion = млрд
+locale-rouble = руб.

@@ -1,0 +1,154 @@
+use super::{Lang, Locale};
+use crate::msg;
+use rust_decimal::Decimal;
+
+/// What parts thousands, and a number from its unit, in Russian: never broken at.
+const SPACE: char = '\u{a0}';
+
+/// The digits of a double that are certain; what follows is noise of binary arithmetic.
+const CERTAIN: usize = 15;
+
+impl Locale {
+    /// A number in the language's notation: «1 630 805,6», `1,630,805.6`; Russian parts thousands from five
+    /// digits on.
+    pub fn number(&self, value: f64) -> String {
+        self.notation(&plain(value))
+    }
+
+    /// An exact number in the language's notation, with the decimals it has.
+    pub fn decimal(&self, value: Decimal) -> String {
+        self.notation(&value.to_string())
+    }
+
+    /// A whole number in the language's notation.
+    pub fn count(&self, value: i64) -> String {
+        self.notation(&value.to_string())
+    }
+
+    /// A part of one in per cent: «61,1 %», `61.1%`. What is more than nothing never rounds to nothing.
+    pub fn share(&self, value: f64, decimals: usize) -> String {
+        let percent = value * 100.0;
+        let mut digits = format!("{percent:.decimals$}");
+        let least = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+        let lost = percent != 0.0 && percent.abs() < least / 2.0;
+        if lost {
+            digits = format!("{least:.decimals$}");
+        }
+        let number = self.notation(&digits);
+        let below = if lost { "<" } else { "" };
+        match self.lang() {
+            Lang::Ru if lost => format!("{below}{SPACE}{number}{SPACE}%"),
+            Lang::Ru => format!("{number}{SPACE}%"),
+            Lang::En => format!("{below}{number}%"),
+        }
+    }
+
+    /// Money with its currency, by its ISO code, and what the amounts are counted in: «30 тыс. руб.»,
+    /// `30 thousand RUB`. Without a currency the amount alone with the unit.
+    pub fn money(&self, amount: Decimal, unit: Decimal, currency: Option<&str>) -> String {
+        let amount = self.decimal(amount);
+        let unit = self.money_unit(unit, currency);
+        if unit.is_empty() { amount } else { format!("{amount}{SPACE}{unit}") }
+    }
+
+    /// What amounts are counted in: «тыс. руб.», «млн USD», nothing for single units of no currency.
+    pub fn money_unit(&self, unit: Decimal, currency: Option<&str>) -> String {
+        let scale = match unit.normalize().to_string().as_str() {
+            "1" => None,
+            "1000" => Some(self.say(&msg!("locale-thousand"))),
+            "1000000" => Some(self.say(&msg!("locale-million"))),
+            "1000000000" => Some(self.say(&msg!("locale-billion"))),
+            _ => Some(format!("×{SPACE}{}", self.decimal(unit))),
+        };
+        let currency = currency.map(|code| match code {
+            "RUB" => self.say(&msg!("locale-rouble")),
+            other => other.to_owned(),
+        });
+        [scale, currency].into_iter().flatten().collect::<Vec<_>>().join(&SPACE.to_string())
+    }
+
+    /// Digits with a point and an ASCII sign, as the language writes them.
+    fn notation(&self, digits: &str) -> String {
+        let (sign, unsigned) = digits.strip_prefix('-').map_or(("", digits), |rest| ("−", rest));
+        let (whole, fraction) =
+            unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+        let (between, point, from) = match self.lang() {
+            Lang::Ru => (SPACE, ',', 5),
+            Lang::En => (',', '.', 4),
+        };
+        let mut text = sign.to_owned();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() >= from {
+                text.push(between);
+            }
+            text.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            text.push(point);
+            text.push_str(fraction);
+        }
+        text
+    }
+}
+
+/// The digits of `value` without the noise past the certain ones, and without an exponent.
+fn plain(value: f64) -> String {
+    let rounded: f64 = format!("{value:.*e}", CERTAIN - 1).parse().unwrap_or(value);
+    let text = rounded.to_string();
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ru() -> Locale {
+        Locale::new(Lang::Ru)
+    }
+
+    fn en() -> Locale {
+        Locale::new(Lang::En)
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        for (value, russian, english) in [
+            (1_630_805.6, "1\u{a0}630\u{a0}805,6", "1,630,805.6"),
+            (1630.0, "1630", "1,630"),
+            (16_300.0, "16\u{a0}300", "16,300"),
+            (0.5, "0,5", "0.5"),
+            (-62.5, "−62,5", "−62.5"),
+            (0.1 + 0.2, "0,3", "0.3"),
+            (-0.0, "0", "0"),
+            (1e-7, "0,0000001", "0.0000001"),
+        ] {
+            assert_eq!(ru().number(value), russian);
+            assert_eq!(en().number(value), english);
+        }
+        assert_eq!(ru().decimal(Decimal::new(1_630_805_60, 2)), "1\u{a0}630\u{a0}805,60");
+        assert_eq!(ru().count(-20_000), "−20\u{a0}000");
+    }
+
+    #[test]
+    fn shares_are_said_in_per_cent() {
+        assert_eq!(ru().share(0.611, 1), "61,1\u{a0}%");
+        assert_eq!(ru().share(0.4, 0), "40\u{a0}%");
+        assert_eq!(ru().share(0.0, 1), "0,0\u{a0}%");
+        assert_eq!(ru().share(0.0001, 1), "<\u{a0}0,1\u{a0}%");
+        assert_eq!(en().share(0.611, 1), "61.1%");
+        assert_eq!(en().share(0.0001, 0), "<1%");
+        assert_eq!(en().share(-0.05, 0), "−5%");
+    }
+
+    #[test]
+    fn money_has_its_unit_and_currency() {
+        let money = |locale: Locale, unit: i64, currency| {
+            locale.money(Decimal::new(142, 1), Decimal::from(unit), currency)
+        };
+        assert_eq!(money(ru(), 1000, Some("RUB")), "14,2\u{a0}тыс.\u{a0}руб.");
+        assert_eq!(money(ru(), 1, Some("USD")), "14,2\u{a0}USD");
+        assert_eq!(money(ru(), 1, None), "14,2");
+        assert_eq!(money(en(), 1_000_000, Some("EUR")), "14.2\u{a0}million\u{a0}EUR");
+        assert_eq!(money(en(), 12, None), "14.2\u{a0}×\u{a0}12");
+    }
+}
