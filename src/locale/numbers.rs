@@ -125,7 +125,7 @@ mod tests {
             assert_eq!(ru().number(value), russian);
             assert_eq!(en().number(value), english);
         }
-        assert_eq!(ru().decimal(Decimal::new(1_630_805_60, 2)), "1\u{a0}630\u{a0}805,60");
+        assert_eq!(ru().decimal(Decimal::new(163_080_560, 2)), "1\u{a0}630\u{a0}805,60");
         assert_eq!(ru().count(-20_000), "−20\u{a0}000");
     }
 
