@@ -114,7 +114,8 @@ pub enum Role {
     Main,
     /// Wraps in its share of the width.
     Side,
-    /// Has a column of its own on a wide page (120 and more), stands under the main text after «→» on a narrow one.
+    /// Has a column of its own on a wide page (120 and more), stands under the main text after «→» on a
+    /// narrow one.
     Under,
     /// Shown in JSON and CSV, and where `--columns` names it; not on a page by itself.
     Data,

@@ -35,7 +35,7 @@ impl Money {
     /// So many units of the currency: the amount times the plan's `money-unit`; none where it is past what
     /// can be kept exactly.
     pub fn in_units(self, unit: Decimal) -> Option<Self> {
-        // `checked_mul` rounds silently when the decimals don't fit, so the way back must give the amount again.
+        // `checked_mul` rounds silently when the decimals don't fit: the way back must give the amount again.
         let product = self.0.checked_mul(unit)?;
         let exact = unit.is_zero() || product.checked_div(unit) == Some(self.0);
         exact.then_some(Self(product.normalize()))

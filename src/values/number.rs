@@ -32,7 +32,7 @@ impl Number {
     }
 }
 
-/// The binary number nearest to `value`; by way of its digits, since rust_decimal's own conversion rounds twice.
+/// The binary number nearest to `value`; by way of its digits, as rust_decimal's own conversion rounds twice.
 pub(super) fn nearest(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or_default()
 }

@@ -32,8 +32,8 @@ impl Share {
         Ok(Self { value, percent, decimals: number.scale() })
     }
 
-    /// Half a unit of the last written digit, as a part of one: 0.005 for `33%`, 0.05 for `0.4`; nothing for a
-    /// whole number without `%`, which is meant exactly.
+    /// Half a unit of the last written digit, as a part of one: 0.005 for `33%`, 0.05 for `0.4`; nothing for
+    /// a whole number without `%`, which is meant exactly.
     pub fn half_unit(self) -> Decimal {
         let scale = if self.percent { self.decimals + 2 } else { self.decimals };
         if scale == 0 {

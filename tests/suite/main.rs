@@ -1,1 +1,12 @@
 //! The one test binary: a module an area.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod layering;
+mod messages;
+mod sources;
