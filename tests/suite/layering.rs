@@ -52,7 +52,7 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 /// Macros that `#[macro_export]` lifts to the crate's root, and the layer that they belong to.
-const MACROS: &[(&str, &str)] = &[("msg", "locale"), ("record", "schema")];
+const MACROS: &[(&str, &str)] = &[("msg", "locale"), ("record", "schema"), ("choice", "schema")];
 
 /// What only `cli` may name: the clock, the environment, the disk, the streams.
 const OUTSIDE: &[&str] = &[

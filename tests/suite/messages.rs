@@ -1,9 +1,7 @@
 //! Every message that the code names exists in every language with the same arguments, and no other does.
 
 use crate::sources::{closed, code, files, literal};
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 const LANGUAGES: [&str; 2] = ["ru", "en"];
