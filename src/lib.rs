@@ -19,4 +19,5 @@ pub mod diagnostic;
 pub mod document;
 pub mod locale;
 pub mod source;
+pub mod syntax;
 pub mod values;

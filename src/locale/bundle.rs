@@ -11,6 +11,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "locale", include_str!("messages/en/locale.ftl")),
     (Lang::Ru, "formats", include_str!("messages/ru/formats.ftl")),
     (Lang::En, "formats", include_str!("messages/en/formats.ftl")),
+    (Lang::Ru, "syntax", include_str!("messages/ru/syntax.ftl")),
+    (Lang::En, "syntax", include_str!("messages/en/syntax.ftl")),
     (Lang::Ru, "dates", include_str!("messages/ru/dates.ftl")),
     (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
 ];

@@ -1,10 +1,11 @@
 use super::Span;
+use std::sync::Arc;
 
 /// A named text with its lines found.
 #[derive(Clone, Debug)]
 pub struct Source {
     path: String,
-    text: String,
+    text: Arc<str>,
     line_starts: Vec<u32>,
 }
 
@@ -21,7 +22,7 @@ pub struct Position {
 
 impl Source {
     /// A text under the name that messages show for it.
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         let (path, text) = (path.into(), text.into());
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0)
@@ -38,6 +39,11 @@ impl Source {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The whole text, for one who keeps it.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
     }
 
     /// The text at `span`, cut to what exists and to character boundaries.

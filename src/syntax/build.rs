@@ -1,0 +1,320 @@
+use super::events::{Event, Spot, Style};
+use super::tree::{BROKEN, Node, OWN_TEXT, SKIPPED, Tree, What};
+use crate::source::Span;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The steps that can be taken back; more than any repair needs outside brackets.
+const STEPS: usize = 1 << 16;
+
+/// A tree in the making, that can be taken back to what it was before a place of the text.
+pub(super) struct Builder {
+    tree: Tree,
+    open: Vec<Open>,
+    steps: Vec<Step>,
+    anchors: HashMap<Box<str>, Vec<u32>>,
+    /// The anchors' nodes and names in the order of the text.
+    named: Vec<(u32, Box<str>)>,
+    /// `&name` and `!tag` before a node.
+    pub marks: Vec<Mark>,
+    /// The `#` up to the line's end, of every comment.
+    pub comments: Vec<Span>,
+    /// What repair put at a place, by the byte where it begins.
+    pub repaired: HashMap<u32, Repaired>,
+}
+
+/// A collection whose end is not met yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
+    pub node: u32,
+    /// The column of its keys or dashes, in characters from 0.
+    pub column: usize,
+    pub flow: bool,
+    pub mapping: bool,
+    children: u32,
+}
+
+impl Open {
+    /// Whether the last key has no value yet.
+    pub fn awaits_value(&self) -> bool {
+        self.mapping && self.children % 2 == 1
+    }
+}
+
+/// `&name` or `!tag` as written before a node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub node: u32,
+    pub span: Span,
+}
+
+/// What stands for a broken text.
+#[derive(Clone, Debug)]
+pub(super) enum Repaired {
+    /// Nothing that could be read; up to this byte.
+    Blank(u32),
+    /// This, as it would read once mended; up to this byte.
+    Text(u32, Box<str>),
+    /// A line that is no key: a key that stands for it.
+    Lost,
+}
+
+enum Step {
+    Push,
+    Close(Open),
+}
+
+impl Builder {
+    pub fn new(text: Arc<str>) -> Self {
+        // A plan has a node for about 25 bytes.
+        let nodes = Vec::with_capacity(text.len() / 25);
+        Self {
+            tree: Tree { text, nodes, ..Tree::default() },
+            open: Vec::new(),
+            steps: Vec::new(),
+            anchors: HashMap::new(),
+            named: Vec::new(),
+            marks: Vec::new(),
+            comments: Vec::new(),
+            repaired: HashMap::new(),
+        }
+    }
+
+    pub fn open(&self) -> &[Open] {
+        &self.open
+    }
+
+    pub fn last(&self) -> Option<&Node> {
+        self.tree.nodes.last()
+    }
+
+    pub fn finish(mut self) -> (Tree, Vec<Mark>, Vec<Span>) {
+        while !self.open.is_empty() {
+            self.close(None);
+        }
+        (self.tree, self.marks, self.comments)
+    }
+
+    /// Takes an event whose bytes are those of `spot` in the file and whose column is `column`.
+    pub fn take(&mut self, event: Event<'_>, spot: &Spot, column: usize) {
+        let (start, end) = (spot.range.start, spot.range.end);
+        match event {
+            Event::Document(_) => {}
+            Event::Mapping { flow } => self.begin(What::Mapping(flow), start, column),
+            Event::Sequence { flow } => self.begin(What::Sequence(flow), start, column),
+            Event::End => self.close(Some(end)),
+            Event::Scalar { text, style } => self.scalar(&text, style, start, end),
+            Event::Empty => self.empty(start),
+            Event::Alias(_) | Event::UnknownAlias => self.alias(start, end),
+            Event::Anchor(_) => self.anchor(start, end),
+            Event::Comment => self.comments.push(Span::new(start, end)),
+        }
+        if let Some(tag) = &spot.tag {
+            let node = self.count().saturating_sub(1);
+            self.marks.push(Mark { node, span: Span::new(tag.start, tag.end) });
+        }
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX)
+    }
+
+    fn push(&mut self, what: What, start: usize, end: usize, flags: u8) -> u32 {
+        let at = self.count();
+        let span = Span::new(start, end);
+        self.tree.nodes.push(Node { start: span.start, end: span.end, next: at + 1, what, flags });
+        if let Some(parent) = self.open.last_mut() {
+            parent.children += 1;
+        }
+        if self.steps.len() >= STEPS && self.open.iter().all(|open| !open.flow) {
+            self.steps.drain(..STEPS / 2);
+        }
+        self.steps.push(Step::Push);
+        at
+    }
+
+    fn begin(&mut self, what: What, start: usize, column: usize) {
+        let flow = matches!(what, What::Mapping(true) | What::Sequence(true));
+        let node = self.push(what, start, start, 0);
+        let mapping = matches!(what, What::Mapping(_));
+        self.open.push(Open { node, column, flow, mapping, children: 0 });
+    }
+
+    fn close(&mut self, end: Option<usize>) {
+        let Some(open) = self.open.pop() else { return };
+        let next = self.count();
+        let last = self.last().map_or(0, |node| node.end);
+        let last = self.last_end(open.node, last);
+        if let Some(node) = self.tree.nodes.get_mut(open.node as usize) {
+            node.next = next;
+            node.end = match end {
+                Some(end) if open.flow => Span::at(end).end,
+                _ => last.max(node.start),
+            };
+        }
+        self.steps.push(Step::Close(open));
+    }
+
+    /// The end of what an open collection holds: a nested one in brackets ends after its last node.
+    fn last_end(&self, of: u32, last: u32) -> u32 {
+        let nested = self.steps.last().and_then(|step| match step {
+            Step::Close(open) if open.node > of => self.tree.nodes.get(open.node as usize),
+            _ => None,
+        });
+        nested.map_or(last, |node| node.end)
+    }
+
+    fn scalar(&mut self, text: &str, style: Style, start: usize, end: usize) {
+        let word = matches!(text, "~" | "null" | "Null" | "NULL");
+        match self.repaired.get(&Span::at(start).start) {
+            Some(Repaired::Blank(end)) => {
+                let end = *end as usize;
+                let at = self.push(What::Blanked, start, end, 0);
+                self.mark_broken(at);
+            }
+            Some(Repaired::Text(end, text)) => {
+                let (end, text) = (*end as usize, text.clone());
+                let at = self.push(What::Scalar(Style::Plain), start, end, OWN_TEXT);
+                self.tree.texts.push((at, text));
+            }
+            Some(Repaired::Lost) => {
+                let at = self.push(What::Blanked, start, end, SKIPPED);
+                self.mark_broken(at);
+            }
+            None if style == Style::Plain && word => {
+                self.push(What::Null, start, end, 0);
+            }
+            None => {
+                let (start, end) = self.own_bytes(style, start, end);
+                let written = self.tree.text.get(start..end).unwrap_or_default();
+                let own = match style {
+                    Style::Plain => written != text,
+                    Style::Single | Style::Double => {
+                        written.get(1..written.len().saturating_sub(1)).unwrap_or_default() != text
+                    }
+                    Style::Literal | Style::Folded => true,
+                };
+                let at = self.push(What::Scalar(style), start, end, if own { OWN_TEXT } else { 0 });
+                if own {
+                    self.tree.texts.push((at, text.into()));
+                }
+            }
+        }
+    }
+
+    /// A collection in which a place is blanked, and not just the value of one of its keys.
+    fn mark_broken(&mut self, blanked: u32) {
+        let key = self.open.last().is_some_and(|open| !open.mapping || open.children % 2 == 1);
+        let parent = self.open.last().map(|open| open.node).filter(|_| key);
+        if let Some(node) = parent.and_then(|at| self.tree.nodes.get_mut(at as usize)) {
+            node.flags |= BROKEN;
+        }
+        if let Some(node) = self.tree.nodes.get_mut(blanked as usize).filter(|_| key) {
+            node.flags |= SKIPPED;
+        }
+    }
+
+    /// A block's own bytes: from its `|` or `>` to its last character that shows.
+    fn own_bytes(&self, style: Style, start: usize, end: usize) -> (usize, usize) {
+        if !matches!(style, Style::Literal | Style::Folded) {
+            return (start, end);
+        }
+        let before = self.last().map_or(0, |node| node.end as usize);
+        let header = self.tree.text.get(before..start).unwrap_or_default();
+        let mark = |line: &str| {
+            line.char_indices().find_map(|(at, c)| {
+                let rest = line.get(at + 1..)?.trim_start_matches(['-', '+']);
+                let rest =
+                    rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['-', '+']);
+                let over = rest.trim_start().is_empty() || rest.starts_with([' ', '\t']);
+                (matches!(c, '|' | '>') && over).then_some(at)
+            })
+        };
+        let mut line_end = header.len();
+        let mut begin = start;
+        for line in header.split_inclusive('\n').rev() {
+            line_end -= line.len();
+            if !line.trim_start().starts_with('#')
+                && let Some(at) = mark(line.trim_end())
+            {
+                begin = before + line_end + at;
+                break;
+            }
+        }
+        let body = self.tree.text.get(begin..end).unwrap_or_default();
+        (begin, begin + body.trim_end().len())
+    }
+
+    fn empty(&mut self, start: usize) {
+        let awaits = self.open.last().is_some_and(Open::awaits_value);
+        let mut at = start;
+        if awaits && let Some(key) = self.last() {
+            at = key.end as usize;
+            let rest = self.tree.text.get(at..).unwrap_or_default();
+            let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            if rest.get(blank..).is_some_and(|rest| rest.starts_with(':')) {
+                at += blank + 1;
+            }
+        }
+        self.push(What::Null, at, at, 0);
+    }
+
+    fn alias(&mut self, start: usize, end: usize) {
+        let at = self.push(What::Alias, start, end, 0);
+        let name = self.tree.text.get(start + 1..end).unwrap_or_default();
+        let target = self.anchors.get(name).and_then(|nodes| nodes.last()).copied().unwrap_or(at);
+        self.tree.aliases.push((at, target));
+    }
+
+    fn anchor(&mut self, start: usize, end: usize) {
+        let node = self.count().saturating_sub(1);
+        let name: Box<str> = self.tree.text.get(start + 1..end).unwrap_or_default().into();
+        self.named.push((node, name.clone()));
+        self.anchors.entry(name).or_default().push(node);
+        self.marks.push(Mark { node, span: Span::new(start, end) });
+    }
+
+    /// Takes back every node that begins at byte `at` or after it, and the ends met since. False if that is too long
+    /// ago to be taken back.
+    pub fn rewind(&mut self, at: usize) -> bool {
+        let at = Span::at(at).start;
+        loop {
+            match self.steps.last() {
+                Some(Step::Push) => {
+                    if self.last().is_none_or(|node| node.start < at) {
+                        break;
+                    }
+                    let count = self.count() - 1;
+                    self.tree.nodes.pop();
+                    if self.open.last().is_some_and(|open| open.node == count) {
+                        self.open.pop();
+                    }
+                    if let Some(parent) = self.open.last_mut() {
+                        parent.children = parent.children.saturating_sub(1);
+                    }
+                }
+                Some(Step::Close(open)) => {
+                    let node = self.tree.nodes.get(open.node as usize);
+                    let ended = node.is_some_and(|node| node.end <= at);
+                    if open.flow && ended && self.last().is_some_and(|node| node.start < at) {
+                        break;
+                    }
+                    self.open.push(*open);
+                }
+                None => break,
+            }
+            self.steps.pop();
+        }
+        let count = self.count();
+        self.tree.texts.truncate(self.tree.texts.partition_point(|(of, _)| *of < count));
+        self.tree.aliases.truncate(self.tree.aliases.partition_point(|(of, _)| *of < count));
+        while self.marks.pop_if(|mark| mark.node >= count).is_some() {}
+        while self.comments.pop_if(|comment| comment.start >= at).is_some() {}
+        while let Some((_, name)) = self.named.pop_if(|(node, _)| *node >= count) {
+            if let Some(nodes) = self.anchors.get_mut(&name) {
+                nodes.pop();
+            }
+        }
+        self.last().is_none_or(|node| node.start < at)
+    }
+}

@@ -1,0 +1,146 @@
+use super::Style;
+use super::quote::in_quotes;
+use super::rules::VALUE_CUT_BY_COMMENT;
+use super::tree::{Node, Tree, What};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::msg;
+use crate::source::{Source, Span, Spanned};
+
+/// `# kcp: allow(rule, rule)`: these rules stay silent here.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The comment.
+    pub span: Span,
+    /// The rules it names, as written.
+    pub rules: Vec<Spanned<String>>,
+    /// What it is about: the next line with a value (its own line, if it stands at that line's end), and the whole
+    /// record, list item or value that begins on that line. It covers every fault whose place begins in these bytes.
+    pub covers: Span,
+}
+
+/// Reads the comments that silence rules.
+pub(super) fn allows(source: &Source, comments: &[Span], tree: &Tree) -> Vec<Allow> {
+    comments.iter().filter_map(|comment| allow(source, *comment, tree)).collect()
+}
+
+fn allow(source: &Source, comment: Span, tree: &Tree) -> Option<Allow> {
+    let text = source.slice(comment);
+    let rest = text.trim_start_matches('#').trim_start().strip_prefix("kcp:")?;
+    let list = rest.trim_start().strip_prefix("allow(")?.split(')').next()?;
+    let rules = words(list).map(|word| {
+        let from = word.as_ptr().addr() - text.as_ptr().addr();
+        Spanned::new(word.to_owned(), comment.sub(from, from + word.len()))
+    });
+    let line = source.line(source.line_at(comment.start as usize));
+    let alone = source.slice(Span { start: line.start, end: comment.start }).trim().is_empty();
+    let first = if alone { comment.end } else { line.start };
+    let record = tree.first_from(first).map(|at| record(tree, at));
+    let line = record.map_or(line, |record| source.line(source.line_at(record.start as usize)));
+    let covers = record.map_or(line, |record| line.join(record));
+    Some(Allow { span: comment, rules: rules.collect(), covers })
+}
+
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', ' ']).filter(|word| !word.is_empty())
+}
+
+/// What begins with node `at`, the first of its line: an item as a whole, or a key with its value.
+fn record(tree: &Tree, at: usize) -> Span {
+    let span = |node: &Node| Span { start: node.start, end: node.end };
+    let Some(node) = tree.nodes.get(at) else { return Span::default() };
+    let next = tree.nodes.get(at + 1);
+    match node.what {
+        // The list whose first item this is: the item.
+        What::Sequence(false) => next.map_or(span(node), |item| Span { start: node.start, end: item.end }),
+        What::Mapping(false) if tree.begins_item(node) => span(node),
+        // The mapping whose first key this is: the key.
+        What::Mapping(false) => next.map_or(span(node), |key| span(key).join(tree.value_after(at + 1))),
+        _ => span(node).join(tree.value_after(at)),
+    }
+}
+
+/// Reports the texts that ` #` cuts short. One that is cut down to nothing is marked as broken.
+pub(super) fn cut_values(source: &Source, comments: &[Span], tree: &mut Tree, found: &mut Vec<Diagnostic>) {
+    for comment in comments {
+        let text = source.slice(*comment);
+        let goes_on = text.chars().nth(1).is_some_and(char::is_alphanumeric);
+        let before = source.text().get(..comment.start as usize).unwrap_or_default();
+        if !goes_on || !before.ends_with(' ') || before.ends_with("  ") {
+            continue;
+        }
+        let Some(at) = tree.first_from(comment.start).unwrap_or(tree.nodes.len()).checked_sub(1) else {
+            continue;
+        };
+        let Some(node) = tree.nodes.get(at).copied() else { continue };
+        let start = match node.what {
+            What::Scalar(Style::Plain) if node.end + 1 == comment.start => node.start,
+            What::Null if node.start == node.end && node.end + 1 == comment.start => comment.start,
+            _ => continue,
+        };
+        let whole = Span { start, end: comment.end };
+        let written = source.slice(whole).trim_end();
+        let fix = Fix::safe(msg!("yaml-syntax.quote"), whole.sub(0, written.len()), in_quotes(written));
+        let message = msg!("value-cut-by-comment");
+        found.push(
+            Diagnostic::new(&VALUE_CUT_BY_COMMENT, *comment, message)
+                .caret(msg!("value-cut-by-comment.label"))
+                .help(msg!("value-cut-by-comment.help", quoted = in_quotes(written)))
+                .fix(fix),
+        );
+        if let Some(node) = tree.nodes.get_mut(at).filter(|node| node.what == What::Null) {
+            node.what = What::Blanked;
+        }
+    }
+}
+
+impl Tree {
+    /// The first node that begins at byte `from` or later.
+    fn first_from(&self, from: u32) -> Option<usize> {
+        let at = self.nodes.partition_point(|node| node.start < from);
+        (at < self.nodes.len()).then_some(at)
+    }
+
+    /// Whether `- ` stands before a node on its line.
+    fn begins_item(&self, node: &Node) -> bool {
+        let before = self.text.get(..node.start as usize).unwrap_or_default();
+        before.trim_end_matches(' ').ends_with('-')
+    }
+
+    /// The place of the value of the key at `key`; of an item, nothing more than itself.
+    fn value_after(&self, key: usize) -> Span {
+        let span = |node: &Node| Span { start: node.start, end: node.end };
+        let Some(node) = self.nodes.get(key) else { return Span::default() };
+        let colon = self.text.get(node.end as usize..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        let value = self.nodes.get(node.next as usize).filter(|_| colon.starts_with(':'));
+        value.map_or(span(node), |value| span(node).join(span(value)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::Source;
+    use crate::syntax::parse;
+
+    fn covered(text: &str) -> Vec<(Vec<String>, String)> {
+        let source = Source::new("p", text);
+        let allows = parse(&source).allows;
+        let rules = |allow: &super::Allow| allow.rules.iter().map(|rule| rule.value.clone()).collect();
+        allows.iter().map(|allow| (rules(allow), source.slice(allow.covers).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_comment_covers_the_record_that_begins_on_the_next_line() {
+        let text = "a:\n  # kcp: allow(x, y-z)\n  - b: 1\n    c: 2\n  - d: 3\n";
+        assert_eq!(covered(text), [(vec!["x".into(), "y-z".into()], "  - b: 1\n    c: 2".into())]);
+        let text = "a:\n  # kcp: allow(x)\n\n  # other\n  b:\n    c: 2\n  d: 3\n";
+        assert_eq!(covered(text), [(vec!["x".into()], "  b:\n    c: 2".into())]);
+    }
+
+    #[test]
+    fn a_comment_at_the_end_covers_its_own_line() {
+        let text = "a: 1\nb: 2 # kcp: allow(x)\nc: 3\n";
+        assert_eq!(covered(text), [(vec!["x".into()], "b: 2 # kcp: allow(x)".into())]);
+        let text = "a: 1\n# kcp: allow(x)\n";
+        assert_eq!(covered(text), [(vec!["x".into()], "# kcp: allow(x)".into())]);
+    }
+}

@@ -1,0 +1,45 @@
+//! YAML text → a tree of nodes with their places. Reading never fails: what is broken is reported and marked, and
+//! everything else is kept.
+
+#![allow(dead_code, reason = "repair of broken texts comes next")]
+
+mod build;
+mod comments;
+mod duplicates;
+mod events;
+mod quote;
+mod read;
+mod rules;
+mod tree;
+
+pub use comments::Allow;
+pub use events::Style;
+pub use quote::quoted;
+pub use rules::{DUPLICATE_KEY, SEVERAL_DOCUMENTS, VALUE_CUT_BY_COMMENT, YAML_SYNTAX};
+pub use tree::{Kind, Ref, Tree};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// What a text says.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Everything that could be read.
+    pub tree: Tree,
+    /// What is wrong with the text, in its order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The `# kcp: allow(…)` comments, in the order of the text.
+    pub allows: Vec<Allow>,
+}
+
+/// Reads a text; never fails.
+pub fn parse(source: &Source) -> Parsed {
+    let read = read::read(source);
+    let mut tree = read.tree;
+    let mut diagnostics = read.diagnostics;
+    duplicates::mark(&mut tree, &mut diagnostics);
+    let allows = comments::allows(source, &read.comments, &tree);
+    comments::cut_values(source, &read.comments, &mut tree, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place.span);
+    Parsed { tree, diagnostics, allows }
+}

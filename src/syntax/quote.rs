@@ -1,0 +1,79 @@
+/// A text as YAML would have to write it on one line: without quotes where it reads back the same, else in quotes.
+/// `flow`: in `{ }` or `[ ]`, where commas and brackets part texts.
+pub fn quoted(text: &str, flow: bool) -> String {
+    if reads_plain(text, flow) { text.to_owned() } else { in_quotes(text) }
+}
+
+/// A text in quotes, whatever it holds: in double ones, or in single ones if it has double ones itself.
+pub(super) fn in_quotes(text: &str) -> String {
+    if text.chars().any(|c| c.is_control()) {
+        return escaped(text);
+    }
+    if text.contains(['"', '\\']) {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
+    format!("\"{text}\"")
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn reads_plain(text: &str, flow: bool) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next();
+    let begins = match first {
+        '-' | '?' | ':' => second.is_some_and(|c| !(c.is_whitespace() || flow && ",[]{}".contains(c))),
+        '–' | '—' | '•' => second.is_some_and(|c| !c.is_whitespace()),
+        _ => !",[]{}#&*!|>'\"%@`".contains(first),
+    };
+    begins
+        && text.trim() == text
+        && !matches!(text, "~" | "null" | "Null" | "NULL" | "---" | "...")
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(':')
+        && !text.chars().any(|c| c.is_control())
+        && !(flow && text.contains([',', '[', ']', '{', '}']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_stand_only_where_needed() {
+        for (text, written) in [
+            ("Школа № 5", "Школа № 5"),
+            ("Урок: итоги", "\"Урок: итоги\""),
+            ("Школа #5", "\"Школа #5\""),
+            ("%", "\"%\""),
+            ("-", "\"-\""),
+            ("-5", "-5"),
+            ("", "\"\""),
+            ("\"Точка роста\" в школе", "'\"Точка роста\" в школе'"),
+            ("it's \"so\"", "it's \"so\""),
+            ("а\tб", "\"а\\tб\""),
+            ("10:30", "10:30"),
+            ("null", "\"null\""),
+            ("а, б", "а, б"),
+        ] {
+            assert_eq!(quoted(text, false), written);
+        }
+        assert_eq!(quoted("а, б", true), "\"а, б\"");
+        assert_eq!(in_quotes("it's \"so\""), "'it''s \"so\"'");
+    }
+}
