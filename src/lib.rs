@@ -14,6 +14,7 @@
     )
 )]
 
+pub mod config;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;

@@ -15,6 +15,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "syntax", include_str!("messages/en/syntax.ftl")),
     (Lang::Ru, "dates", include_str!("messages/ru/dates.ftl")),
     (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
+    (Lang::Ru, "config", include_str!("messages/ru/config.ftl")),
+    (Lang::En, "config", include_str!("messages/en/config.ftl")),
 ];
 
 /// A language ready to speak; its files are parsed at the first message.

@@ -12,7 +12,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("diagnostic", &["source", "values", "dates", "locale"]),
     ("syntax", &["source", "values", "dates", "locale", "diagnostic"]),
     ("schema", &["source", "values", "dates", "locale", "diagnostic", "syntax"]),
-    ("config", &["source", "values", "dates", "locale", "diagnostic", "syntax"]),
+    ("config", &["source", "values", "dates", "locale", "diagnostic", "syntax", "schema"]),
     ("model", &["source", "values", "dates", "locale", "diagnostic", "syntax", "schema", "config"]),
     ("analysis", &["source", "values", "dates", "locale", "diagnostic", "config", "model"]),
     (
