@@ -17,6 +17,8 @@ pub struct Document {
     pub plan: (String, String),
     /// The day the report speaks of.
     pub as_of: NaiveDate,
+    /// What money is counted in, by its ISO code or name, if the plan says.
+    pub currency: Option<String>,
     /// Whether nothing had to be left out because of faults.
     pub complete: bool,
     /// The title as people read it, usually the plan's.
@@ -134,6 +136,8 @@ pub struct Column {
     pub many: bool,
     /// What it is for.
     pub role: Role,
+    /// Whether JSON leaves it out, since the row's reference or other cells hold the same or it is a comment.
+    pub page_only: bool,
 }
 
 /// What a row is.
@@ -156,6 +160,8 @@ pub struct Row {
     pub parent: Option<usize>,
     /// What it is.
     pub kind: RowKind,
+    /// Whether it is a key one of the programme, which a page marks with «★» before the main text.
+    pub marked: bool,
     /// A cell a column, in the order of the columns.
     pub cells: Vec<Cell>,
 }
@@ -163,7 +169,7 @@ pub struct Row {
 impl Row {
     /// A row about a thing of the plan.
     pub fn item(reference: Option<Reference>, cells: Vec<Cell>) -> Self {
-        Self { reference, parent: None, kind: RowKind::Item, cells }
+        Self { reference, parent: None, kind: RowKind::Item, marked: false, cells }
     }
 }
 
