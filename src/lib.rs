@@ -14,11 +14,15 @@
     )
 )]
 
+pub mod analysis;
+pub mod compile;
 pub mod config;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod locale;
+pub mod model;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod values;

@@ -1,3 +1,10 @@
+use super::stage;
+use crate::dates::{self, Days};
+use crate::model::{Activity, Dated, PeriodIx, Programme};
+use crate::source::Span;
+use crate::values::Status;
+use chrono::NaiveDate;
+
 /// Where an activity stands in time.
 #[derive(Clone, Debug)]
 pub struct Placement {
@@ -46,4 +53,128 @@ pub struct Instance {
     pub days: Days,
     /// Whether a fact closes it as of the day.
     pub done: bool,
+}
+
+/// Where each activity stands in time as of a day, in the order of the activities.
+pub fn place(programme: &Programme, as_of: NaiveDate) -> Vec<Placement> {
+    programme.activities.iter().map(|activity| place_one(programme, activity, as_of)).collect()
+}
+
+fn place_one(programme: &Programme, activity: &Activity, as_of: NaiveDate) -> Placement {
+    let ongoing = !activity.dates.is_empty()
+        && activity.dates.iter().all(|dated| dated.reading.ongoing)
+        && activity.due.is_none()
+        && activity.every.is_none();
+    let (days, instances) = days(programme, activity);
+    let deadline = if ongoing { None } else { deadline(programme, activity, &days) };
+    let written = &activity.written;
+    let undated = written.dates.is_absent()
+        && written.period.is_absent()
+        && written.due.is_absent()
+        && written.every.is_absent();
+    let columns = columns(programme, activity, &days);
+    let outside = columns.is_empty() && !programme.periods.is_empty();
+    let mut placement = Placement {
+        days_span: days_span(activity),
+        days,
+        undated,
+        ongoing,
+        deadline,
+        instances,
+        columns,
+        outside,
+        status: Status::Planned,
+        overdue_days: None,
+        missed: None,
+        done: None,
+    };
+    stage::set(&mut placement, activity, as_of);
+    placement
+}
+
+/// The days of an activity, and those of each of its times where it has several.
+fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>) {
+    let context = programme.calendar.context(programme.span);
+    let instances_of = |every: &dates::Recurrence, spans: &[Days]| -> Vec<Days> {
+        spans.iter().flat_map(|span| every.instances(*span, &context)).collect()
+    };
+    let mut times: Vec<Days> = Vec::new();
+    let base = if !activity.dates.is_empty() {
+        for dated in &activity.dates {
+            match &dated.reading.every {
+                Some(every) => {
+                    let within = dated.reading.within.or(programme.span);
+                    times.extend(instances_of(every, within.as_slice()));
+                }
+                None => times.extend(spans(dated, programme)),
+            }
+        }
+        dates::merge(times.clone())
+    } else if !activity.periods.is_empty() {
+        let periods = activity.periods.iter().filter_map(|period| programme.periods.get(*period));
+        dates::merge(periods.flat_map(|period| period.days.iter().copied()).collect())
+    } else if let Some(due) = &activity.due {
+        due.days.last().map(|days| Days::one(days.last)).into_iter().collect()
+    } else if activity.every.is_some() {
+        programme.span.into_iter().collect()
+    } else {
+        Vec::new()
+    };
+    let by_key = activity.every.as_ref().filter(|_| !activity.written.every.is_absent());
+    if let Some(every) = by_key {
+        times = instances_of(&every.value, &base);
+    }
+    let recurs = activity.every.is_some();
+    if !recurs && times.len() < 2 {
+        return (base, Vec::new());
+    }
+    times.sort_unstable();
+    let days = if recurs { dates::merge(times.clone()) } else { base };
+    (days, times.into_iter().map(|days| Instance { days, done: false }).collect())
+}
+
+/// The spans of an expression as written, not merged; open ends reach to the programme's.
+fn spans<'a>(dated: &'a Dated, programme: &'a Programme) -> impl Iterator<Item = Days> + 'a {
+    let whole = dated.reading.ongoing.then_some(programme.span).flatten();
+    let written =
+        dated.reading.stretches.iter().filter_map(move |stretch| match (stretch.first, stretch.last) {
+            (Some(first), None) => {
+                Days::new(first, programme.span.map_or(first, |span| span.last.max(first)))
+            }
+            _ => stretch.days(programme.span),
+        });
+    whole.into_iter().chain(written)
+}
+
+fn deadline(programme: &Programme, activity: &Activity, days: &[Days]) -> Option<Deadline> {
+    let written = |dated: &Dated| {
+        let day = dated.days.last()?.last;
+        Some(Deadline { day, span: dated.span, to_the_day: dated.reading.to_the_day })
+    };
+    if let Some(due) = &activity.due {
+        return written(due);
+    }
+    if let Some(last) = activity.dates.iter().filter_map(written).max_by_key(|deadline| deadline.day) {
+        return Some(Deadline { day: days.last().map_or(last.day, |days| days.last), ..last });
+    }
+    let of_periods = activity.periods.iter().filter_map(|period| programme.periods.get(*period));
+    let to_the_day = of_periods.flat_map(|period| &period.dates).any(|dated| dated.reading.to_the_day);
+    let span = days_span(activity);
+    days.last().map(|days| Deadline { day: days.last, span, to_the_day })
+}
+
+fn days_span(activity: &Activity) -> Span {
+    let written = &activity.written;
+    let of = [written.dates.span(), written.period.span(), written.due.span(), written.every.span()];
+    of.into_iter().flatten().next().unwrap_or(activity.title_span)
+}
+
+/// The periods that it names, else those that its days meet.
+fn columns(programme: &Programme, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
+    if !activity.periods.is_empty() {
+        return activity.periods.clone();
+    }
+    let meets = |spans: &[Days]| spans.iter().any(|span| days.iter().any(|days| days.meets(*span)));
+    let periods = programme.periods.iter().enumerate();
+    periods.filter(|(_, period)| meets(&period.days)).map(|(at, _)| at).collect()
 }

@@ -89,6 +89,11 @@ impl Days {
         Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
+    /// The shortest span that holds both.
+    pub fn hull(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
     /// How many days, at least 1.
     pub fn count(self) -> i64 {
         (self.last - self.first).num_days() + 1

@@ -3,19 +3,21 @@
 
 pub mod record;
 
+mod activities;
 mod build;
 mod calendar;
 mod dated;
 mod goals;
-mod people;
-mod places;
-mod rules;
-mod activities;
+mod indicators;
 mod money;
+mod names;
+mod rules;
+mod when;
 
 pub use build::{Built, build};
 pub use calendar::Calendar;
 pub use dated::Dated;
+pub use goals::is_untitled;
 pub use money::{Line, lines, total};
 pub use rules::*;
 
@@ -135,6 +137,8 @@ pub struct Goal {
     pub written: record::Goal,
     /// The key `subgoals`, if it is there.
     pub subgoals_key: Option<Span>,
+    /// Whether some of its subgoals could not be read.
+    pub subgoals_lost: bool,
 }
 
 /// A group of activities.

@@ -411,7 +411,8 @@ impl Read for Judgement {
     }
     fn read(node: crate::syntax::Ref<'_>, cx: &mut crate::schema::Cx<'_>) -> Option<Self> {
         let mut items = node.items();
-        let (Some(left), Some(right), Some(ratio), None) = (items.next(), items.next(), items.next(), items.next())
+        let (Some(left), Some(right), Some(ratio), None) =
+            (items.next(), items.next(), items.next(), items.next())
         else {
             return cx.wrong_type(node, Self::shape());
         };

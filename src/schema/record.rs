@@ -1,8 +1,9 @@
+use super::rules::nearest;
 use super::{Cx, MISSING_KEY, RecordInfo, Shape, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::Span;
-use crate::syntax::{Kind, Ref};
+use crate::syntax::{Kind, Ref, quoted};
 use std::collections::HashSet;
 
 /// A record of the format, declared by [`record!`](crate::record).
@@ -22,6 +23,9 @@ pub fn read_record<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
     record.set_span(node.span());
     match node.kind() {
         Kind::Mapping { flow } => {
+            if T::INFO.short.is_some() && report_colon::<T>(node, cx) {
+                return None;
+            }
             read_keys(&mut record, node, flow, cx);
             Some(record)
         }
@@ -41,30 +45,32 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     let fields = T::INFO.fields;
     let mut seen = vec![false; fields.len()];
     let mut unknown = Vec::new();
-    let mut broken = false;
     for (key, value) in node.entries() {
-        broken |= key.kind() == Kind::Blanked;
         let name = key.text();
         match fields.iter().position(|field| field.key == name) {
             Some(at) => {
                 let first = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
                 if first {
                     record.set(at, key.span(), value, cx);
-                    missing_value(&fields[at..at + 1], key, value, cx);
+                    missing_value(fields.get(at), key, value, cx);
                 }
             }
             None if name.starts_with("x-") || key.kind() == Kind::Blanked => {}
-            None => unknown.push((key, value)),
+            None => unknown.push(key),
         }
     }
     let free: Vec<&str> =
         fields.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(field, _)| field.key).collect();
     let mut taken = HashSet::new();
-    for (key, value) in unknown {
-        report_unknown::<T>(key, value, flow, &free, &mut taken, cx);
+    for key in unknown {
+        if flow && key.is_flow_entry_without_value() {
+            report_split(node, key, cx);
+        } else {
+            report_unknown::<T>(key, &free, &mut taken, cx);
+        }
     }
     for (field, seen) in fields.iter().zip(&seen) {
-        if field.required && !seen && !taken.contains(field.key) && !broken && !node.is_damaged() {
+        if field.required && !seen && !taken.contains(field.key) && !node.is_broken() {
             let message = msg!("missing-key", key = field.key, record = (T::INFO.said)());
             let place = node.entries().next().map_or(node.span(), |(key, _)| key.span());
             let help = msg!("missing-key.help", key = field.key);
@@ -73,37 +79,58 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     }
 }
 
+/// A text with a colon, «Урок: итоги», reads as a key and a value where a text could stand for the record.
+fn report_colon<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> bool {
+    let Some(whole) = node.text_split_by_colon() else { return false };
+    let known = |key: Ref<'_>| T::INFO.fields.iter().any(|field| field.key == key.text());
+    let near = |key: Ref<'_>| nearest(&key.text(), T::INFO.fields.iter().map(|field| field.key)).is_some();
+    if node.entries().any(|(key, _)| known(key) || near(key) || key.text().starts_with("x-")) {
+        return false;
+    }
+    let text = quoted(cx.source.slice(whole), false);
+    let fix = Fix::safe(msg!("unknown-key.split-fix", text = text.as_str()), whole, text);
+    let fault = Diagnostic::new(&UNKNOWN_KEY, whole, msg!("unknown-key.colon"));
+    cx.push(fault.help(msg!("unknown-key.colon-help")).fix(fix));
+    true
+}
+
 /// A required key that is there without a value is as good as missing.
-fn missing_value(field: &[super::FieldInfo], key: Ref<'_>, value: Ref<'_>, cx: &mut Cx<'_>) {
+fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>, cx: &mut Cx<'_>) {
     let blank = match value.kind() {
         Kind::Null => true,
         Kind::Scalar { .. } => value.text().trim().is_empty(),
         _ => false,
     };
-    if let Some(field) = field.first().filter(|field| field.required && blank) {
+    if let Some(field) = field.filter(|field| field.required && blank) {
         let help = msg!("missing-key.help", key = field.key);
-        cx.push(Diagnostic::new(&MISSING_KEY, key.span(), msg!("missing-key.value", key = field.key)).help(help));
+        cx.push(
+            Diagnostic::new(&MISSING_KEY, key.span(), msg!("missing-key.value", key = field.key)).help(help),
+        );
     }
+}
+
+/// A key in `{ }` without a value is what a comma leaves of a text that it splits.
+pub(super) fn report_split(node: Ref<'_>, key: Ref<'_>, cx: &mut Cx<'_>) {
+    let message = msg!("unknown-key.split", key = key.text().into_owned());
+    let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message).help(msg!("unknown-key.split-help"));
+    if let Some(whole) = node.text_split_by_comma(key) {
+        let text = quoted(cx.source.slice(whole), true);
+        fault = fault.fix(Fix::safe(msg!("unknown-key.split-fix", text = text.as_str()), whole, text));
+    }
+    cx.push(fault);
 }
 
 fn report_unknown<T: Record>(
     key: Ref<'_>,
-    value: Ref<'_>,
-    flow: bool,
     free: &[&'static str],
     taken: &mut HashSet<&'static str>,
     cx: &mut Cx<'_>,
 ) {
     let name = key.text().into_owned();
-    if flow && value.kind() == Kind::Null && value.span().is_empty() {
-        let message = msg!("unknown-key.split", key = name);
-        cx.push(Diagnostic::new(&UNKNOWN_KEY, key.span(), message).help(msg!("unknown-key.split-help")));
-        return;
-    }
     let record = (T::INFO.said)();
     let message = msg!("unknown-key", key = name.as_str(), record = record);
     let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message);
-    match crate::schema::rules::nearest(&name, free.iter().copied()) {
+    match nearest(&name, free.iter().copied()) {
         Some(near) => {
             let near = free.iter().find(|known| **known == near).copied().unwrap_or_default();
             taken.insert(near);

@@ -6,6 +6,7 @@ use crate::msg;
 use crate::source::{Span, Spanned};
 use crate::syntax::Ref;
 use crate::values::{self, Money, Number, Share};
+use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text as written.
@@ -90,26 +91,31 @@ impl Read for Id {
         Shape::Id
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let text: String = cx.scalar(node, Shape::Id)?.nfc().collect();
-        let span = node.span();
-        let fault = if let Some(bad) = text.chars().find(|c| !is_id_char(*c)) {
-            let mut fault = Diagnostic::new(&BAD_ID, span, msg!("bad-id", id = text.as_str(), sign = visible(bad)));
-            let mended: String = text.split(|c| !is_id_char(c)).filter(|s| !s.is_empty()).collect::<Vec<_>>().join("-");
-            if mended.chars().any(char::is_alphabetic) {
-                fault = fault.fix(Fix::offered(msg!("bad-id.fix", id = mended.as_str()), span, mended.as_str()));
-            }
-            Some(fault)
-        } else if !text.chars().any(char::is_alphabetic) {
-            Some(Diagnostic::new(&BAD_ID, span, msg!("bad-id.no-letter", id = text.as_str())))
-        } else if dates::is_canonical_date(&text) {
-            Some(Diagnostic::new(&BAD_ID, span, msg!("bad-id.date", id = text.as_str())))
+        let text = cx.scalar(node, Shape::Id)?;
+        Self::check(&Spanned::new(text, node.span()), &mut cx.diagnostics)
+    }
+}
+
+impl Id {
+    /// The id in normal form C, if `text` may be one; else a report of what is wrong with it.
+    pub fn check(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let id: String = text.value.nfc().collect();
+        let message = if let Some(bad) = id.chars().find(|c| !is_id_char(*c)) {
+            msg!("bad-id", id = id.as_str(), sign = visible(bad))
+        } else if !id.chars().any(char::is_alphabetic) {
+            msg!("bad-id.no-letter", id = id.as_str())
+        } else if dates::is_canonical_date(&id) {
+            msg!("bad-id.date", id = id.as_str())
         } else {
-            None
+            return Some(Self(Spanned::new(id, text.span)));
         };
-        match fault {
-            Some(fault) => cx.push(fault.help(msg!("bad-id.help"))),
-            None => return Some(Self(Spanned::new(text, span))),
+        let mut fault = Diagnostic::new(&BAD_ID, text.span, message).help(msg!("bad-id.help"));
+        let mended: Vec<&str> = id.split(|c| !is_id_char(c)).filter(|part| !part.is_empty()).collect();
+        let mended = mended.join("-");
+        if mended != id && mended.chars().any(char::is_alphabetic) {
+            fault = fault.fix(Fix::offered(msg!("bad-id.fix", id = mended.as_str()), text.span, mended));
         }
+        faults.push(fault);
         None
     }
 }
@@ -132,9 +138,9 @@ impl<const MIN: i64, const MAX: i64> Read for Whole<MIN, MAX> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Self::shape())?;
-        let number = Number::parse(&text).ok().filter(|number| number.is_whole());
+        let number = Number::parse(&text).ok().filter(|number| number.whole().is_some());
         let Some(number) = number else { return cx.wrong_type(node, Self::shape()) };
-        match number.to_i64().filter(|value| (MIN..=MAX).contains(value)) {
+        match number.whole().filter(|value| (MIN..=MAX).contains(value)) {
             Some(value) => Some(Self { value, span: node.span() }),
             None => out_of_range(node, text, MIN, MAX, cx),
         }
@@ -185,19 +191,27 @@ impl Read for Percent {
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Shape::Share)?;
         let Ok(share) = Share::parse(&text) else { return cx.wrong_type(node, Shape::Share) };
-        if share.is_in_range() {
+        if is_part(share) {
             return Some(Spanned::new(share, node.span()));
         }
         let message = msg!("value-out-of-range", value = text.as_str());
         let mut fault = Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message);
         fault = fault.help(msg!("value-out-of-range.help-share"));
         let percent = format!("{}%", text.trim());
-        if Share::parse(&percent).is_ok_and(|share| share.is_in_range()) {
-            fault = fault.fix(Fix::safe(msg!("value-out-of-range.fix", value = percent.as_str()), node.span(), percent));
+        if Share::parse(&percent).is_ok_and(is_part) {
+            fault = fault.fix(Fix::safe(
+                msg!("value-out-of-range.fix", value = percent.as_str()),
+                node.span(),
+                percent,
+            ));
         }
         cx.push(fault);
         None
     }
+}
+
+fn is_part(share: Share) -> bool {
+    (Decimal::ZERO..=Decimal::ONE).contains(&share.value)
 }
 
 impl Read for Ratio {
@@ -229,16 +243,16 @@ impl Read for bool {
 /// Reads one of the few words of `T`; another word is reported with the nearest as a fix.
 pub fn read_choice<T: Choice>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
     let text = cx.scalar(node, Shape::Choice(T::WORDS))?;
-        let word = text.trim();
-        if let Some(at) = T::WORDS.iter().position(|known| *known == word) {
-            return T::ALL.get(at).copied();
-        }
-        let message = msg!("unknown-value", value = word);
-        let mut fault = Diagnostic::new(&UNKNOWN_VALUE, node.span(), message);
-        fault = fault.help(msg!("unknown-value.help", words = T::WORDS.to_vec()));
-        if let Some(near) = nearest(&word.to_lowercase(), T::WORDS.iter().copied()) {
-            fault = fault.fix(Fix::safe(msg!("unknown-value.fix", near = near), node.span(), near));
-        }
-        cx.push(fault);
-        None
+    let word = text.trim();
+    if let Some(at) = T::WORDS.iter().position(|known| *known == word) {
+        return T::ALL.get(at).copied();
     }
+    let message = msg!("unknown-value", value = word);
+    let mut fault = Diagnostic::new(&UNKNOWN_VALUE, node.span(), message);
+    fault = fault.help(msg!("unknown-value.help", words = T::WORDS.to_vec()));
+    if let Some(near) = nearest(&word.to_lowercase(), T::WORDS.iter().copied()) {
+        fault = fault.fix(Fix::safe(msg!("unknown-value.fix", near = near), node.span(), near));
+    }
+    cx.push(fault);
+    None
+}

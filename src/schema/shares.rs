@@ -1,24 +1,41 @@
 use super::{Cx, Percent, Read, Shape, Text};
-use crate::diagnostic::{Diagnostic, Fix};
-use crate::msg;
-use crate::source::Spanned;
 use crate::syntax::{Kind, Ref};
 
 /// One value or a list of them.
 #[derive(Clone, Debug, Default)]
-pub struct Many<T>(pub Vec<T>);
+pub struct Many<T> {
+    /// What could be read.
+    pub items: Vec<T>,
+    /// Whether something could not.
+    pub lost: bool,
+}
 
 /// A list.
 #[derive(Clone, Debug, Default)]
-pub struct Seq<T>(pub Vec<T>);
+pub struct Seq<T> {
+    /// What could be read.
+    pub items: Vec<T>,
+    /// Whether something could not.
+    pub lost: bool,
+}
 
 /// Named values, in the order of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Entries<T>(pub Vec<(Text, T)>);
+pub struct Entries<T> {
+    /// What could be read.
+    pub items: Vec<(Text, T)>,
+    /// Whether something could not.
+    pub lost: bool,
+}
 
 /// The goals that an activity serves, each with its share of contribution if shares are given.
 #[derive(Clone, Debug, Default)]
-pub struct Contributions(pub Vec<(Text, Option<Percent>)>);
+pub struct Contributions {
+    /// What could be read.
+    pub items: Vec<(Text, Option<Percent>)>,
+    /// Whether something could not.
+    pub lost: bool,
+}
 
 impl<T: Read> Read for Many<T> {
     fn shape() -> Shape {
@@ -26,8 +43,11 @@ impl<T: Read> Read for Many<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
-            Kind::Sequence { .. } => Some(Self(items(node, cx))),
-            _ => T::read(node, cx).map(|one| Self(vec![one])),
+            Kind::Sequence { .. } => {
+                let (items, lost) = items(node, cx);
+                Some(Self { items, lost })
+            }
+            _ => T::read(node, cx).map(|one| Self { items: vec![one], lost: false }),
         }
     }
 }
@@ -38,20 +58,28 @@ impl<T: Read> Read for Seq<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
-            Kind::Sequence { .. } => Some(Self(items(node, cx))),
+            Kind::Sequence { .. } => {
+                let (items, lost) = items(node, cx);
+                Some(Self { items, lost })
+            }
             _ => cx.wrong_type(node, Self::shape()),
         }
     }
 }
 
-/// What could be read of a list; an empty item is reported, a broken one has been.
-fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> Vec<T> {
-    node.items()
-        .filter_map(|item| match item.kind() {
+/// What could be read of a list, and whether something could not; an empty item is reported, a broken one has been.
+fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Vec<T>, bool) {
+    let mut read = Vec::new();
+    let mut lost = false;
+    for item in node.items() {
+        let value = match item.kind() {
             Kind::Null => cx.wrong_type(item, T::shape()),
             _ => T::read(item, cx),
-        })
-        .collect()
+        };
+        lost |= value.is_none();
+        read.extend(value);
+    }
+    (read, lost)
 }
 
 impl<T: Read> Read for Entries<T> {
@@ -60,21 +88,26 @@ impl<T: Read> Read for Entries<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Kind::Mapping { flow } = node.kind() else { return cx.wrong_type(node, Self::shape()) };
-        let mut entries = Vec::new();
+        let mut read = Self { items: Vec::new(), lost: false };
         for (key, value) in node.entries() {
-            if key.kind() == Kind::Blanked {
+            let name = match key.kind() {
+                Kind::Blanked => None,
+                _ => Text::read(key, cx),
+            };
+            let Some(name) = name else {
+                read.lost = true;
                 continue;
-            }
-            let Some(name) = Text::read(key, cx) else { continue };
-            if flow && value.kind() == Kind::Null && value.span().is_empty() {
-                let message = msg!("unknown-key.split", key = name.value.as_str());
-                let fault = Diagnostic::new(&super::UNKNOWN_KEY, key.span(), message);
-                cx.push(fault.help(msg!("unknown-key.split-help")));
+            };
+            if flow && key.is_flow_entry_without_value() {
+                super::record::report_split(node, key, cx);
+                read.lost = true;
             } else if let Some(value) = T::read(value, cx) {
-                entries.push((name, value));
+                read.items.push((name, value));
+            } else {
+                read.lost = true;
             }
         }
-        Some(Self(entries))
+        Some(read)
     }
 }
 
@@ -85,26 +118,17 @@ impl Read for Contributions {
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
             Kind::Mapping { .. } => {
-                let entries = Entries::<Percent>::read(node, cx)?;
-                Some(Self(entries.0.into_iter().map(|(name, share)| (name, Some(share))).collect()))
+                let Entries { items, lost } = Entries::<Percent>::read(node, cx)?;
+                Some(Self {
+                    items: items.into_iter().map(|(name, share)| (name, Some(share))).collect(),
+                    lost,
+                })
             }
             Kind::Sequence { .. } | Kind::Scalar { .. } => {
-                Some(Self(Many::<Text>::read(node, cx)?.0.into_iter().map(|name| (name, None)).collect()))
+                let Many { items, lost } = Many::<Text>::read(node, cx)?;
+                Some(Self { items: items.into_iter().map(|name| (name, None)).collect(), lost })
             }
             Kind::Null | Kind::Blanked => cx.wrong_type(node, Shape::Contributions),
         }
     }
-}
-
-impl Contributions {
-    /// The shares, if they are given.
-    pub fn shares(&self) -> impl Iterator<Item = &Percent> {
-        self.0.iter().filter_map(|(_, share)| share.as_ref())
-    }
-}
-
-/// The fix that quotes a text as it stands.
-pub fn quoted(text: &Spanned<String>) -> Fix {
-    let inner = text.value.replace('\\', "\\\\").replace('"', "\\\"");
-    Fix::safe(msg!("unknown-key.fix-quote"), text.span, format!("\"{inner}\""))
 }

@@ -77,7 +77,9 @@ impl<T: Read> Slot<T> {
         match node.kind() {
             Kind::Null => Self::Absent,
             Kind::Blanked => Self::Faulty { key, span },
-            _ => T::read(node, cx).map_or(Self::Faulty { key, span }, |value| Self::Given { key, span, value }),
+            _ => {
+                T::read(node, cx).map_or(Self::Faulty { key, span }, |value| Self::Given { key, span, value })
+            }
         }
     }
 }
@@ -86,7 +88,7 @@ impl<'a, T> IntoIterator for &'a Slot<super::Many<T>> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
-        self.get().map_or([].iter(), |many| many.0.iter())
+        self.get().map_or([].iter(), |many| many.items.iter())
     }
 }
 
@@ -94,7 +96,7 @@ impl<'a, T> IntoIterator for &'a Slot<super::Seq<T>> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
-        self.get().map_or([].iter(), |seq| seq.0.iter())
+        self.get().map_or([].iter(), |seq| seq.items.iter())
     }
 }
 
@@ -102,6 +104,6 @@ impl<'a, T> IntoIterator for &'a Slot<super::Entries<T>> {
     type Item = &'a (super::Text, T);
     type IntoIter = std::slice::Iter<'a, (super::Text, T)>;
     fn into_iter(self) -> Self::IntoIter {
-        self.get().map_or([].iter(), |entries| entries.0.iter())
+        self.get().map_or([].iter(), |entries| entries.items.iter())
     }
 }

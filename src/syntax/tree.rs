@@ -1,6 +1,7 @@
 use super::events::Style;
 use crate::source::Span;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -76,6 +77,14 @@ impl Tree {
     /// The node of a number.
     pub(super) fn at(&self, at: usize) -> Option<Ref<'_>> {
         (at < self.nodes.len()).then(|| Ref::new(self, Span::at(at).start))
+    }
+
+    /// The words in the parts of the text that could not be read: what they name may well be there.
+    pub fn lost_words(&self) -> HashSet<String> {
+        let broken = self.nodes.iter().filter(|node| node.what == What::Blanked);
+        let texts = broken.filter_map(|node| self.text.get(node.start as usize..node.end as usize));
+        let apart = |c: char| c.is_whitespace() || ",:{}[]'\"#".contains(c);
+        texts.flat_map(|text| text.split(apart)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
     fn node(&self, at: u32) -> Option<&Node> {

@@ -1,0 +1,237 @@
+use super::build::{Builder, title};
+use super::names::Named;
+use super::{Activity, After, Direction, Goal, Lag, Period, Served, goals, record};
+use crate::diagnostic::Diagnostic;
+use crate::msg;
+use crate::schema::{MISSING_KEY, Many, Slot, Text, WRONG_TYPE};
+use crate::source::Spanned;
+use std::collections::HashMap;
+
+/// Takes the activities' ids, in the order of the file.
+pub(super) fn claim(builder: &mut Builder<'_>, directions: &[record::Direction]) {
+    let ids = directions.iter().flat_map(|direction| &direction.activities).map(|activity| activity.id.get());
+    for (at, id) in ids.enumerate() {
+        if let Some(id) = id {
+            builder.names.claim(&id.0, Named::Activity(at), &mut builder.faults);
+        }
+    }
+}
+
+/// The directions and, in the order of the file, their activities.
+pub(super) fn directions(
+    builder: &mut Builder<'_>,
+    written: &mut Vec<record::Direction>,
+    goals: &[Goal],
+    periods: &[Period],
+) -> (Vec<Direction>, Vec<Activity>) {
+    let mut directions = Vec::new();
+    let mut activities = Vec::new();
+    let mut ids = HashMap::new();
+    for (place, mut written) in std::mem::take(written).into_iter().enumerate() {
+        let number = (place + 1).to_string();
+        let id = written.id.get().map(|id| id.0.clone());
+        if let Some(id) = &id
+            && let Some(first) = ids.insert(id.value.clone(), id.span)
+        {
+            builder.faults.push(super::names::duplicate(id, first));
+        }
+        let (served, goals_faulty) = goals::served(builder, &written.goals);
+        let (responsible, faulty) = builder.persons(&written.responsible);
+        let responsible_faulty = faulty || lost(&written.responsible);
+        builder.years(&written.budget);
+        let own = written.activities.take().unwrap_or_default();
+        let activities_faulty = own.lost || written.activities.is_faulty();
+        let first = activities.len();
+        let (heading, title_span) = heading(builder, &written, &served, goals_faulty, goals);
+        let direction = Direction {
+            id,
+            title: heading,
+            title_span,
+            number,
+            goals: served,
+            responsible,
+            activities: first..first,
+            written,
+            responsible_faulty,
+            goals_faulty,
+            activities_faulty,
+        };
+        for (at, activity) in own.items.into_iter().enumerate() {
+            activities.push(read(builder, activity, place, at, &direction, periods));
+        }
+        directions.push(Direction { activities: first..activities.len(), ..direction });
+    }
+    (directions, activities)
+}
+
+/// A direction's title: its own, or its one goal's.
+fn heading(
+    builder: &mut Builder<'_>,
+    written: &record::Direction,
+    served: &[Served],
+    goals_faulty: bool,
+    goals: &[Goal],
+) -> (String, crate::source::Span) {
+    let place = written.title.span().or(written.id.span()).or(written.goals.span()).unwrap_or(written.span);
+    match (&written.title, served) {
+        (Slot::Absent, [only]) => (
+            goals.get(only.goal).map_or_else(|| super::UNTITLED.to_owned(), |goal| goal.title.clone()),
+            place,
+        ),
+        (Slot::Absent, _) => {
+            if !goals_faulty {
+                let message = msg!("missing-key.direction");
+                builder.faults.push(
+                    Diagnostic::new(&MISSING_KEY, place, message).help(msg!("missing-key.help-direction")),
+                );
+            }
+            (super::UNTITLED.to_owned(), place)
+        }
+        _ => (title(&written.title), place),
+    }
+}
+
+fn read(
+    builder: &mut Builder<'_>,
+    written: record::Activity,
+    direction: usize,
+    place: usize,
+    of: &Direction,
+    periods: &[Period],
+) -> Activity {
+    let number = written.number.get().map(|number| number.value.trim().to_owned()).filter(|n| !n.is_empty());
+    let (named, periods_faulty) = in_periods(builder, &written, periods);
+    let (dates, dates_faulty) = builder.clock.read_all(&written.dates, &mut builder.faults);
+    let due = builder.dated(&written.due);
+    let every = written.every.get().and_then(|every| builder.clock.every(every, &mut builder.faults));
+    let faulty = periods_faulty
+        || dates_faulty
+        || lost(&written.dates)
+        || due.is_none() && !written.due.is_absent()
+        || every.is_none() && !written.every.is_absent();
+    let from_dates = dates.iter().find_map(|dated| {
+        let every = dated.reading.every.as_ref()?;
+        Some(Spanned::new(*every, dated.span))
+    });
+
+    let (responsible, responsible_faulty) = builder.persons(&written.responsible);
+    let responsible_inherited = written.responsible.is_absent();
+    let (participants, _) = builder.persons(&written.participants);
+    let (goals, goals_faulty) = goals::served(builder, &written.goals);
+    let goals_inherited = written.goals.is_absent();
+    let after = after(builder, &written);
+    let (started, started_faulty) = fact(builder, written.started.get());
+    let mut done: Vec<_> = Vec::new();
+    let mut facts_faulty = started_faulty || written.started.is_faulty() || lost(&written.done);
+    for text in &written.done {
+        let (day, faulty) = fact(builder, Some(text));
+        facts_faulty |= faulty;
+        done.extend(day);
+    }
+    done.sort_by_key(|done| done.value);
+    builder.years(&written.budget);
+    builder.years(&written.spent);
+
+    Activity {
+        id: written.id.get().map(|id| id.0.clone()),
+        title: title(&written.title),
+        title_span: written.title.span().unwrap_or(written.span),
+        direction,
+        number: number.unwrap_or_else(|| format!("{}.{}", of.number, place + 1)),
+        periods: named,
+        dates,
+        due,
+        every: every.or(from_dates),
+        dates_faulty: faulty,
+        responsible: if responsible_inherited { of.responsible.clone() } else { responsible },
+        responsible_inherited,
+        responsible_faulty: if responsible_inherited {
+            of.responsible_faulty
+        } else {
+            responsible_faulty || lost(&written.responsible)
+        },
+        participants,
+        goals: if goals_inherited { of.goals.clone() } else { goals },
+        goals_inherited,
+        goals_faulty: if goals_inherited { of.goals_faulty } else { goals_faulty },
+        after,
+        started,
+        done,
+        facts_faulty,
+        written,
+    }
+}
+
+fn lost<T>(slot: &Slot<Many<T>>) -> bool {
+    slot.is_faulty() || slot.get().is_some_and(|many| many.lost)
+}
+
+fn fact(builder: &mut Builder<'_>, text: Option<&Text>) -> (Option<Spanned<crate::dates::Days>>, bool) {
+    let Some(text) = text else { return (None, false) };
+    let read = builder.clock.fact(text, &mut builder.faults);
+    (read, read.is_none())
+}
+
+/// The periods that an activity names; faulty also where one of them has faulty dates.
+fn in_periods(
+    builder: &mut Builder<'_>,
+    written: &record::Activity,
+    periods: &[Period],
+) -> (Vec<usize>, bool) {
+    let mut named = Vec::new();
+    let mut faulty = lost(&written.period);
+    for name in &written.period {
+        let Some(period) = builder.names.period(name, &mut builder.faults) else {
+            faulty = true;
+            continue;
+        };
+        faulty |= periods.get(period).is_some_and(|period| period.faulty);
+        if let Some(count) = builder.period_mentions.get_mut(period) {
+            *count += 1;
+        }
+        if !named.contains(&period) {
+            named.push(period);
+        }
+    }
+    named.sort_unstable();
+    (named, faulty)
+}
+
+fn after(builder: &mut Builder<'_>, written: &record::Activity) -> Vec<After> {
+    let mut after = Vec::new();
+    for predecessor in &written.after {
+        let Some(name) = predecessor.id.get() else { continue };
+        let lag = predecessor.lag.get().map(|lag| self::lag(builder, lag));
+        let Some(activity) = builder.names.activity(name, &mut builder.faults) else { continue };
+        match lag {
+            Some(None) => {}
+            Some(Some(lag)) => after.push(After { activity, lag, span: name.span }),
+            None => after.push(After { activity, lag: Lag::default(), span: name.span }),
+        }
+    }
+    after
+}
+
+/// `5d`, `2w`, `5wd`, `-3d`: days, weeks, working days.
+fn lag(builder: &mut Builder<'_>, text: &Text) -> Option<Lag> {
+    let compact: String = text.value.split_whitespace().collect::<String>().replace(['−', '–'], "-");
+    let split = compact.find(|c: char| c.is_alphabetic()).unwrap_or(compact.len());
+    let (digits, unit) = compact.split_at(split);
+    let count = digits.parse::<i64>().ok().filter(|count| count.abs() <= 10_000);
+    let lag = count.and_then(|count| match unit {
+        "d" | "д" | "дн" => Some(Lag { count, working: false }),
+        "w" | "н" | "нед" => Some(Lag { count: count * 7, working: false }),
+        "wd" | "рд" => Some(Lag { count, working: true }),
+        _ => None,
+    });
+    if lag.is_none() {
+        let message = msg!(
+            "wrong-type",
+            expected = msg!("expected.lag"),
+            found = msg!("found.text", text = text.value.as_str())
+        );
+        let help = msg!("wrong-type.help-lag");
+        builder.faults.push(Diagnostic::new(&WRONG_TYPE, text.span, message).help(help));
+    }
+    lag
+}

@@ -1,0 +1,329 @@
+use super::names::{Names, normal};
+use super::when::Clock;
+use super::{
+    Dated, Keys, NOT_A_PLAN, Period, Person, Programme, UNSUPPORTED_VERSION, UNTITLED, activities, goals,
+    indicators, record,
+};
+use crate::dates::{self, Days};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::Lang;
+use crate::msg;
+use crate::schema::{Cx, Read, Slot, Text};
+use crate::source::{Source, Span};
+use crate::syntax::{Kind, Ref, Tree};
+use std::collections::HashMap;
+
+/// What could be made of a tree.
+#[derive(Debug)]
+pub struct Built {
+    /// The programme; none where the file is no plan at all.
+    pub programme: Option<Programme>,
+    /// What is wrong with its records, references and dates.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How many comparisons of names one plan may cost before suggestions stop.
+const COMPARISONS: usize = 2_000_000;
+
+/// What building the parts of a programme needs and finds.
+pub(super) struct Builder<'a> {
+    pub clock: Clock<'a>,
+    pub names: Names,
+    pub faults: Vec<Diagnostic>,
+    pub person_mentions: Vec<usize>,
+    pub period_mentions: Vec<usize>,
+}
+
+/// Makes a programme of a plan's tree: records, references and dates. Never fails: what is wrong is reported, and
+/// everything else is kept.
+pub fn build(source: &Source, tree: &Tree) -> Built {
+    let root = match tree.root() {
+        Some(root) if is_plan(root) => root,
+        other => {
+            let broken = other.is_some_and(|root| root.kind() == Kind::Blanked || root.is_broken());
+            let diagnostics = if broken { Vec::new() } else { vec![not_a_plan(source, other)] };
+            return Built { programme: None, diagnostics };
+        }
+    };
+    let mut cx = Cx::new(source);
+    let Some(plan) = record::Plan::read(root, &mut cx) else {
+        return Built { programme: None, diagnostics: cx.diagnostics };
+    };
+    let mut builder = Builder {
+        clock: Clock::new(source),
+        names: Names { lost: tree.lost_words(), comparisons: COMPARISONS, ..Names::default() },
+        faults: cx.diagnostics,
+        person_mentions: Vec::new(),
+        period_mentions: Vec::new(),
+    };
+    let programme = builder.programme(plan);
+    Built { programme: Some(programme), diagnostics: builder.faults }
+}
+
+fn is_plan(root: Ref<'_>) -> bool {
+    root.entries().any(|(key, _)| matches!(key.text().as_ref(), "kcp" | "title" | "goal"))
+}
+
+fn not_a_plan(source: &Source, root: Option<Ref<'_>>) -> Diagnostic {
+    let kind = root.map(Ref::kind);
+    let (message, place) = match (kind, root) {
+        (Some(Kind::Mapping { .. }), Some(root)) => {
+            let first = root.entries().next().map_or(root.span(), |(key, _)| key.span());
+            (msg!("not-a-plan"), first)
+        }
+        (None | Some(Kind::Null), _) => (msg!("not-a-plan.empty"), source.line(0)),
+        (Some(Kind::Sequence { .. }), Some(root)) => {
+            (msg!("not-a-plan.list"), first_line(source, root.span()))
+        }
+        (_, Some(root)) => (msg!("not-a-plan.text"), first_line(source, root.span())),
+        (_, None) => (msg!("not-a-plan.empty"), source.line(0)),
+    };
+    Diagnostic::new(&NOT_A_PLAN, place, message).help(msg!("not-a-plan.help"))
+}
+
+fn first_line(source: &Source, span: Span) -> Span {
+    let line = source.line(source.line_at(span.start as usize));
+    Span { start: span.start, end: span.end.min(line.end).max(span.start) }
+}
+
+impl Builder<'_> {
+    fn programme(&mut self, mut plan: record::Plan) -> Programme {
+        let keys = Keys {
+            people: plan.people.key(),
+            periods: plan.periods.key(),
+            goal: plan.goal.key(),
+            directions: plan.directions.key(),
+            indicators: plan.indicators.key(),
+            title: plan.title.key(),
+        };
+        self.version(&plan);
+        let mut people = self.people(&mut plan);
+        let written_periods = plan.periods.take().unwrap_or_default().items;
+        let mut directions = plan.directions.take().unwrap_or_default().items;
+        self.calendar(&plan);
+        let dates = self.span(&plan, &written_periods, &directions);
+        self.terms_and_days_off(&plan);
+
+        let mut periods = self.periods(written_periods);
+        let mut goals = goals::tree(self, plan.goal.take(), plan.span);
+        activities::claim(self, &directions);
+        goals::resolve(self, &mut goals);
+        let (directions, activities) = activities::directions(self, &mut directions, &goals, &periods);
+        let indicators = indicators::indicators(self, plan.indicators.take().unwrap_or_default().items);
+        self.loose_ends(&plan);
+
+        for (person, mentions) in people.iter_mut().zip(&self.person_mentions) {
+            person.mentions = *mentions;
+        }
+        for (period, mentions) in periods.iter_mut().zip(&self.period_mentions) {
+            period.mentions = *mentions;
+        }
+        Programme {
+            title: title(&plan.title),
+            language: plan.language.get().map(|language| match language {
+                record::Language::Ru => Lang::Ru,
+                record::Language::En => Lang::En,
+            }),
+            span: self.clock.programme,
+            dates,
+            calendar: std::mem::take(&mut self.clock.calendar),
+            people,
+            periods,
+            goals,
+            directions,
+            activities,
+            indicators,
+            written: plan,
+            keys,
+        }
+    }
+
+    fn version(&mut self, plan: &record::Plan) {
+        if let Some(version) = plan.kcp.get().filter(|version| version.value.trim() != "1") {
+            let message = msg!("unsupported-version", version = version.value.as_str());
+            let fix = Fix::offered(msg!("unsupported-version.fix"), version.span, "1");
+            let fault = Diagnostic::new(&UNSUPPORTED_VERSION, version.span, message);
+            self.faults.push(fault.help(msg!("unsupported-version.help")).fix(fix));
+        }
+    }
+
+    fn people(&mut self, plan: &mut record::Plan) -> Vec<Person> {
+        let mut people = Vec::new();
+        for (key, written) in plan.people.take().unwrap_or_default().items {
+            let id = crate::schema::Id::check(&key, &mut self.faults);
+            let at = people.len();
+            self.names.people.insert(normal(&key.value), at);
+            let words = [&written.role, &written.name];
+            let mut seen: Option<String> = None;
+            for text in words.into_iter().filter_map(Slot::get) {
+                let word = normal(&text.value);
+                if seen.as_ref() != Some(&word) {
+                    let entry = self.names.people_by_words.entry(word.clone());
+                    entry.and_modify(|who| *who = None).or_insert(Some(at));
+                }
+                seen = Some(word);
+            }
+            people.push(Person { id: id.map_or(key, |id| id.0), mentions: 0, written });
+        }
+        self.person_mentions = vec![0; people.len()];
+        people
+    }
+
+    /// Who a name stands for; the place counts as a mention.
+    pub fn person(&mut self, name: &Text) -> Option<usize> {
+        let found = self.names.person(name, &mut self.faults);
+        if let Some(count) = found.and_then(|person| self.person_mentions.get_mut(person)) {
+            *count += 1;
+        }
+        found
+    }
+
+    /// Who several names stand for, each once; the second value says whether one could not be resolved.
+    pub fn persons<'t>(&mut self, names: impl IntoIterator<Item = &'t Text>) -> (Vec<usize>, bool) {
+        let mut found = Vec::new();
+        let mut faulty = false;
+        for name in names {
+            match self.person(name) {
+                Some(person) if !found.contains(&person) => found.push(person),
+                Some(_) => {}
+                None => faulty = true,
+            }
+        }
+        (found, faulty)
+    }
+
+    /// Dates of a single key that stands for one span or day.
+    pub fn dated(&mut self, slot: &Slot<Text>) -> Option<Dated> {
+        self.clock.read(slot.get()?, &mut self.faults)
+    }
+
+    fn calendar(&mut self, plan: &record::Plan) {
+        if let Some(text) = plan.year_starts.get() {
+            match dates::MonthDay::parse(&text.value) {
+                Ok(day) => self.clock.calendar.year_starts = day,
+                Err(fault) => {
+                    let fault = self.clock.fault(text, &fault);
+                    self.faults.push(fault);
+                }
+            }
+        }
+    }
+
+    /// The programme's days: its own `dates`, else what its periods and activities with a year span together.
+    fn span(
+        &mut self,
+        plan: &record::Plan,
+        periods: &[(Text, record::Period)],
+        directions: &[record::Direction],
+    ) -> Option<Dated> {
+        let dates = self.dated(&plan.dates);
+        if let Some(found) = &dates
+            && let (Some(first), Some(last)) = (found.days.first(), found.days.last())
+        {
+            self.clock.set_programme(Days::new(first.first, last.last));
+            return dates;
+        }
+        self.clock.programme_lost = !plan.dates.is_absent();
+        let mut hull: Option<Days> = None;
+        let activities = directions.iter().flat_map(|direction| &direction.activities);
+        let of_activities =
+            activities.flat_map(|activity| activity.dates.into_iter().chain(activity.due.get()));
+        let of_periods = periods.iter().flat_map(|(_, period)| &period.dates);
+        let mut known: HashMap<&str, ()> = HashMap::new();
+        for text in of_periods.chain(of_activities) {
+            if known.insert(&text.value, ()).is_some() {
+                continue;
+            }
+            let Ok(expr) = dates::parse(&text.value) else { continue };
+            if !expr.carries_year() {
+                continue;
+            }
+            let Ok(reading) = expr.resolve(&self.clock.calendar.context(None)) else { continue };
+            for stretch in &reading.stretches {
+                for day in [stretch.first, stretch.last].into_iter().flatten() {
+                    let one = Days::one(day);
+                    hull = Some(hull.map_or(one, |hull| hull.hull(one)));
+                }
+            }
+        }
+        self.clock.set_programme(hull);
+        None
+    }
+
+    fn terms_and_days_off(&mut self, plan: &record::Plan) {
+        let Some(calendar) = plan.calendar.get() else { return };
+        let mut days = |texts: &Slot<crate::schema::Many<Text>>| {
+            let (dated, _) = self.clock.read_all(texts, &mut self.faults);
+            dated.into_iter().flat_map(|dated| dated.days).collect::<Vec<_>>()
+        };
+        let (holidays, workdays, mut terms) =
+            (days(&calendar.holidays), days(&calendar.workdays), days(&calendar.terms));
+        terms.sort_unstable();
+        self.clock.calendar.holidays = dates::merge(holidays);
+        self.clock.calendar.workdays = dates::merge(workdays);
+        self.clock.calendar.terms = terms;
+        self.clock.set_programme(self.clock.programme);
+    }
+
+    fn periods(&mut self, written: Vec<(Text, record::Period)>) -> Vec<Period> {
+        let mut periods = Vec::new();
+        for (key, period) in written {
+            let id = crate::schema::Id::check(&key, &mut self.faults);
+            let (dated, faulty) = self.clock.read_all(&period.dates, &mut self.faults);
+            let lost = period.dates.is_faulty() || period.dates.get().is_some_and(|dates| dates.lost);
+            self.names.periods.insert(normal(&key.value), periods.len());
+            periods.push(Period {
+                id: id.map_or(key, |id| id.0),
+                title: period.title.get().map(|title| title.value.clone()),
+                days: dates::merge(dated.iter().flat_map(|dated| dated.days.iter().copied()).collect()),
+                dates: dated,
+                faulty: faulty || lost || period.dates.is_absent(),
+                mentions: 0,
+            });
+        }
+        self.period_mentions = vec![0; periods.len()];
+        periods
+    }
+
+    /// Names and dates outside goals, directions and indicators.
+    fn loose_ends(&mut self, plan: &record::Plan) {
+        for risk in &plan.risks {
+            if let Some(owner) = risk.owner.get() {
+                self.person(owner);
+            }
+        }
+        for approval in &plan.approval {
+            if let Some(by) = approval.by.get() {
+                let known = self.names.people.get(&normal(&by.value)).copied();
+                let known =
+                    known.or_else(|| self.names.people_by_words.get(&normal(&by.value)).copied().flatten());
+                if let Some(count) = known.and_then(|person| self.person_mentions.get_mut(person)) {
+                    *count += 1;
+                }
+            }
+            if let Some(date) = approval.date.get() {
+                self.clock.fact(date, &mut self.faults);
+            }
+        }
+        self.years(&plan.budget);
+    }
+
+    /// Checks the years by which amounts are given.
+    pub fn years(&mut self, budget: &Slot<crate::schema::Many<record::Budget>>) {
+        for part in budget {
+            let Some(record::Amount::Yearly(years)) = part.amount.get() else { continue };
+            for (year, _) in &years.items {
+                if let Err(fault) = dates::parse_year(&year.value, &self.clock.calendar.context(None)) {
+                    let fault = self.clock.fault(year, &fault);
+                    self.faults.push(fault);
+                }
+            }
+        }
+    }
+}
+
+/// A title, or what stands in its place.
+pub(super) fn title(slot: &Slot<Text>) -> String {
+    let text = slot.get().map(|title| title.value.trim()).filter(|title| !title.is_empty());
+    text.unwrap_or(UNTITLED).to_owned()
+}

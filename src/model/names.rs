@@ -1,0 +1,234 @@
+//! What the names of a plan stand for, and what is said of one that stands for nothing.
+
+use super::{ActivityIx, DUPLICATE_ID, GoalIx, PeriodIx, PersonIx, UNKNOWN_REFERENCE};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::Message;
+use crate::msg;
+use crate::schema::{Text, nearest};
+use crate::source::{Span, Spanned};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
+use unicode_normalization::UnicodeNormalization;
+
+/// What an id of the tree and its activities stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A goal.
+    Goal(GoalIx),
+    /// An activity.
+    Activity(ActivityIx),
+}
+
+/// Everything that can be referred to.
+#[derive(Default)]
+pub struct Names {
+    /// Goals and activities by id, and where the id stands.
+    pub things: HashMap<String, (Named, Span)>,
+    /// People by id.
+    pub people: HashMap<String, PersonIx>,
+    /// People by role or name; none where several have it.
+    pub people_by_words: HashMap<String, Option<PersonIx>>,
+    /// Periods by id.
+    pub periods: HashMap<String, PeriodIx>,
+    /// Words in parts of the file that could not be read: what they name may well be there.
+    pub lost: HashSet<String>,
+    /// How many comparisons of names are still allowed; suggestions stop when they are used up.
+    pub comparisons: usize,
+}
+
+/// What kind of thing a name should stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Someone of `people`.
+    Person,
+    /// A period.
+    Period,
+    /// A goal.
+    Goal,
+    /// An activity.
+    Activity,
+}
+
+impl Names {
+    /// Takes an id for a goal or activity; a second use is reported.
+    pub fn claim(&mut self, id: &Spanned<String>, named: Named, faults: &mut Vec<Diagnostic>) {
+        match self.things.entry(id.value.clone()) {
+            Entry::Vacant(free) => {
+                free.insert((named, id.span));
+            }
+            Entry::Occupied(taken) => faults.push(duplicate(id, taken.get().1)),
+        }
+    }
+
+    /// Who is meant: an id, or a role or name that exactly one has.
+    pub fn person(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PersonIx> {
+        let key = normal(&name.value);
+        if let Some(person) = self.people.get(&key) {
+            return Some(*person);
+        }
+        match self.people_by_words.get(&key) {
+            Some(Some(person)) => return Some(*person),
+            Some(None) => {
+                let message = msg!("unknown-reference.several", name = name.value.as_str());
+                let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
+                faults.push(fault.help(msg!("unknown-reference.several-help")));
+            }
+            None => self.unknown(name, &key, Wanted::Person, faults),
+        }
+        None
+    }
+
+    /// Which period is meant.
+    pub fn period(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PeriodIx> {
+        let key = normal(&name.value);
+        let found = self.periods.get(&key).copied();
+        if found.is_none() {
+            self.unknown(name, &key, Wanted::Period, faults);
+        }
+        found
+    }
+
+    /// Which goal is meant.
+    pub fn goal(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<GoalIx> {
+        let key = normal(&name.value);
+        match self.things.get(&key) {
+            Some((Named::Goal(goal), _)) => return Some(*goal),
+            Some((Named::Activity(_), place)) => {
+                let message = msg!("unknown-reference.activity-not-goal", name = name.value.as_str());
+                let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).also(*place);
+                faults.push(fault.help(msg!("unknown-reference.help-goal")));
+            }
+            None => self.unknown(name, &key, Wanted::Goal, faults),
+        }
+        None
+    }
+
+    /// Which activity is meant.
+    pub fn activity(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<ActivityIx> {
+        let key = normal(&name.value);
+        match self.things.get(&key) {
+            Some((Named::Activity(activity), _)) => return Some(*activity),
+            Some((Named::Goal(_), place)) => {
+                let message = msg!("unknown-reference.goal-not-activity", name = name.value.as_str());
+                let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).also(*place);
+                faults.push(fault.help(msg!("unknown-reference.help-activity")));
+            }
+            None => self.unknown(name, &key, Wanted::Activity, faults),
+        }
+        None
+    }
+
+    fn unknown(&mut self, name: &Text, key: &str, wanted: Wanted, faults: &mut Vec<Diagnostic>) {
+        if self.lost.contains(key) {
+            return;
+        }
+        let near = self.near(key, wanted);
+        let message = match wanted {
+            Wanted::Person => msg!("unknown-reference.person", name = name.value.as_str()),
+            Wanted::Period => msg!("unknown-reference.period", name = name.value.as_str()),
+            Wanted::Goal => msg!("unknown-reference.goal", name = name.value.as_str()),
+            Wanted::Activity => msg!("unknown-reference.activity", name = name.value.as_str()),
+        };
+        let mut fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).help(help(wanted));
+        if let Some(near) = near {
+            if let Some((wrote, meant)) = lookalike(key, &near) {
+                let message =
+                    msg!("unknown-reference.lookalike", near = near.as_str(), wrote = wrote, meant = meant);
+                fault = fault.caret(message);
+            }
+            let title = msg!("unknown-reference.fix", near = near.as_str());
+            fault = fault.fix(Fix::safe(title, name.span, near));
+        }
+        faults.push(fault);
+    }
+
+    fn near(&mut self, key: &str, wanted: Wanted) -> Option<String> {
+        let candidates: Box<dyn Iterator<Item = &str>> = match wanted {
+            Wanted::Person => Box::new(self.people.keys().map(String::as_str)),
+            Wanted::Period => Box::new(self.periods.keys().map(String::as_str)),
+            Wanted::Goal => Box::new(self.ids(|named| matches!(named, Named::Goal(_)))),
+            Wanted::Activity => Box::new(self.ids(|named| matches!(named, Named::Activity(_)))),
+        };
+        let candidates: Vec<&str> = candidates.take(self.comparisons).collect();
+        let used = candidates.len();
+        let skeleton = skeleton(key);
+        let twin = candidates.iter().find(|candidate| self::skeleton(candidate) == skeleton);
+        let near = twin.copied().or_else(|| nearest(key, candidates.iter().copied())).map(str::to_owned);
+        self.comparisons -= used;
+        near
+    }
+
+    fn ids(&self, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {
+        self.things.iter().filter(move |(_, (named, _))| keep(*named)).map(|(id, _)| id.as_str())
+    }
+}
+
+/// An id as it is compared: Unicode's normal form C, without spaces around it.
+pub fn normal(text: &str) -> String {
+    text.trim().nfc().collect()
+}
+
+/// A second use of an id.
+pub fn duplicate(id: &Spanned<String>, first: Span) -> Diagnostic {
+    let message = msg!("duplicate-id", id = id.value.as_str());
+    Diagnostic::new(&DUPLICATE_ID, id.span, message)
+        .label(first, msg!("duplicate-id.first"))
+        .help(msg!("duplicate-id.help"))
+}
+
+fn help(wanted: Wanted) -> Message {
+    match wanted {
+        Wanted::Person => msg!("unknown-reference.help-person"),
+        Wanted::Period => msg!("unknown-reference.help-period"),
+        Wanted::Goal => msg!("unknown-reference.help-goal"),
+        Wanted::Activity => msg!("unknown-reference.help-activity"),
+    }
+}
+
+/// Cyrillic letters and the Latin ones that look the same.
+const TWINS: &[(char, char)] = &[
+    ('а', 'a'),
+    ('в', 'b'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('н', 'h'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('т', 't'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('і', 'i'),
+    ('ѕ', 's'),
+    ('ј', 'j'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Т', 'T'),
+    ('У', 'Y'),
+    ('Х', 'X'),
+    ('І', 'I'),
+];
+
+fn latin(c: char) -> char {
+    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map_or(c, |(_, latin)| *latin)
+}
+
+fn skeleton(text: &str) -> String {
+    text.chars().map(latin).collect()
+}
+
+/// The first letters by which two names differ that look the same.
+fn lookalike(wrote: &str, meant: &str) -> Option<(String, String)> {
+    if skeleton(wrote) != skeleton(meant) {
+        return None;
+    }
+    let pair = wrote.chars().zip(meant.chars()).find(|(wrote, meant)| wrote != meant)?;
+    Some((pair.0.to_string(), pair.1.to_string()))
+}

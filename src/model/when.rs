@@ -1,0 +1,186 @@
+//! Date expressions of a plan, understood against its programme.
+
+use super::{AMBIGUOUS_DATE, Calendar, Dated, INVALID_DATE, INVERTED_INTERVAL};
+use crate::dates::{self, Days, Fault, FaultKind, Reading, Reason, Recurrence};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::msg;
+use crate::schema::Text;
+use crate::source::{Source, Span, Spanned};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What date expressions are read against, and what was read already: plans repeat their phrases.
+pub struct Clock<'a> {
+    /// The plan's text.
+    pub source: &'a Source,
+    /// Working days, school years and terms.
+    pub calendar: Calendar,
+    /// The programme's days.
+    pub programme: Option<Days>,
+    /// The plan names its own days, but they could not be understood: what needs them stays silent.
+    pub programme_lost: bool,
+    known: HashMap<String, Result<Rc<Understood>, Rc<Fault>>>,
+}
+
+struct Understood {
+    reading: Reading,
+    days: Vec<Days>,
+}
+
+impl<'a> Clock<'a> {
+    /// A clock without a programme yet.
+    pub fn new(source: &'a Source) -> Self {
+        Self {
+            source,
+            calendar: Calendar::default(),
+            programme: None,
+            programme_lost: false,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Sets the programme's days, against which everything is read from now on.
+    pub fn set_programme(&mut self, days: Option<Days>) {
+        self.programme = days;
+        self.known.clear();
+    }
+
+    /// The expression as understood; a fault is reported.
+    pub fn read(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Dated> {
+        match self.understand(&text.value) {
+            Ok(found) => {
+                let (text, span) = (text.value.clone(), text.span);
+                Some(Dated { text, span, reading: found.reading.clone(), days: found.days.clone() })
+            }
+            Err(fault) => {
+                if !(self.programme_lost && fault.reason == Reason::NoYear) {
+                    faults.push(self.fault(text, &fault));
+                }
+                None
+            }
+        }
+    }
+
+    /// The same for each of several; the second value says whether one was not understood.
+    pub fn read_all<'t>(
+        &mut self,
+        texts: impl IntoIterator<Item = &'t Text>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> (Vec<Dated>, bool) {
+        let mut read = Vec::new();
+        let mut faulty = false;
+        for text in texts {
+            let dated = self.read(text, faults);
+            faulty |= dated.is_none();
+            read.extend(dated);
+        }
+        (read, faulty)
+    }
+
+    /// A fact: the day, or the month.
+    pub fn fact(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Days>> {
+        match dates::parse_fact(&text.value) {
+            Ok(days) => Some(Spanned::new(days, text.span)),
+            Err(fault) => {
+                faults.push(self.fault(text, &fault));
+                None
+            }
+        }
+    }
+
+    /// The value of `every`.
+    pub fn every(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Recurrence>> {
+        match Recurrence::parse(&text.value) {
+            Ok(every) => Some(Spanned::new(every, text.span)),
+            Err(fault) => {
+                faults.push(self.fault(text, &fault));
+                None
+            }
+        }
+    }
+
+    /// The days of a recurrence within `spans`.
+    pub fn instances(&self, every: &Recurrence, spans: &[Days]) -> Vec<Days> {
+        let context = self.calendar.context(self.programme);
+        spans.iter().flat_map(|span| every.instances(*span, &context)).collect()
+    }
+
+    /// What is wrong with an expression, as a diagnostic at its place.
+    pub fn fault(&self, text: &Text, fault: &Fault) -> Diagnostic {
+        let rule = match fault.kind {
+            FaultKind::Invalid => &INVALID_DATE,
+            FaultKind::Ambiguous => &AMBIGUOUS_DATE,
+            FaultKind::Inverted => &INVERTED_INTERVAL,
+        };
+        let shown = text.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = reason(fault);
+        let message = match fault.kind {
+            FaultKind::Invalid => msg!("invalid-date", text = shown, reason = reason),
+            FaultKind::Ambiguous => msg!("ambiguous-date", text = shown, reason = reason),
+            FaultKind::Inverted => msg!("inverted-interval", text = shown, reason = reason),
+        };
+        let place = within(self.source, text, fault.at.clone());
+        let mut diagnostic = Diagnostic::new(rule, place, message);
+        for reading in &fault.readings {
+            let title = match fault.kind {
+                FaultKind::Ambiguous => msg!("ambiguous-date.reading", reading = reading.as_str()),
+                _ => msg!("invalid-date.mend", reading = reading.as_str()),
+            };
+            diagnostic = diagnostic.fix(Fix::offered(title, text.span, reading.as_str()));
+        }
+        diagnostic
+    }
+
+    fn understand(&mut self, text: &str) -> Result<Rc<Understood>, Rc<Fault>> {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let context = self.calendar.context(self.programme);
+        let read = dates::parse(text).and_then(|expr| expr.resolve(&context));
+        let found = match read {
+            Ok(reading) => {
+                let days = self.days(&reading);
+                Ok(Rc::new(Understood { reading, days }))
+            }
+            Err(fault) => Err(Rc::new(fault)),
+        };
+        self.known.insert(text.to_owned(), found.clone());
+        found
+    }
+
+    fn days(&self, reading: &Reading) -> Vec<Days> {
+        if reading.ongoing {
+            return self.programme.into_iter().collect();
+        }
+        if let Some(every) = &reading.every {
+            let within = reading.within.or(self.programme);
+            return dates::merge(self.instances(every, within.as_slice()));
+        }
+        let open = |first| Days::new(first, self.programme.map_or(first, |span| span.last.max(first)));
+        let spans = reading.stretches.iter().filter_map(|stretch| match (stretch.first, stretch.last) {
+            (Some(first), None) => open(first),
+            _ => stretch.days(self.programme),
+        });
+        dates::merge(spans.collect())
+    }
+}
+
+/// The part of a text's value at `at`, as a place in the file; the whole value where it isn't written word for word.
+pub fn within(source: &Source, text: &Text, at: std::ops::Range<usize>) -> Span {
+    if at.start >= at.end {
+        return text.span;
+    }
+    let written = source.slice(text.span);
+    let offset = if written == text.value {
+        0
+    } else if written.get(1..written.len().saturating_sub(1)) == Some(text.value.as_str()) {
+        1
+    } else {
+        return text.span;
+    };
+    text.span.sub(offset + at.start, offset + at.end)
+}
+
+fn reason(_: &Fault) -> crate::locale::Message {
+    msg!("found.nothing")
+}
