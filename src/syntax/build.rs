@@ -274,8 +274,8 @@ impl Builder {
         self.marks.push(Mark { node, span: Span::new(start, end) });
     }
 
-    /// Takes back every node that begins at byte `at` or after it, and the ends met since. False if that is too long
-    /// ago to be taken back.
+    /// Takes back every node that begins at byte `at` or after it, and the ends met since. False if that is
+    /// too long ago to be taken back.
     pub fn rewind(&mut self, at: usize) -> bool {
         let at = Span::at(at).start;
         loop {

@@ -13,8 +13,9 @@ pub struct Allow {
     pub span: Span,
     /// The rules it names, as written.
     pub rules: Vec<Spanned<String>>,
-    /// What it is about: the next line with a value (its own line, if it stands at that line's end), and the whole
-    /// record, list item or value that begins on that line. It covers every fault whose place begins in these bytes.
+    /// What it is about: the next line with a value (its own line, if it stands at that line's end), and the
+    /// whole record, list item or value that begins on that line. It covers every fault whose place begins in
+    /// these bytes.
     pub covers: Span,
 }
 

@@ -111,7 +111,8 @@ pub struct Events<'t> {
 }
 
 impl<'t> Events<'t> {
-    /// Reads `text`; `strict` holds the lines of a text in brackets or quotes to be indented more than their key.
+    /// Reads `text`; `strict` holds the lines of a text in brackets or quotes to be indented more than their
+    /// key.
     pub fn new(text: &'t str, strict: bool) -> Self {
         let options = granit::options! {
             strict_indentation: strict,

@@ -1,5 +1,5 @@
-//! YAML text → a tree of nodes with their places. Reading never fails: what is broken is reported and marked, and
-//! everything else is kept.
+//! YAML text → a tree of nodes with their places. Reading never fails: what is broken is reported and marked,
+//! and everything else is kept.
 
 #![allow(dead_code, reason = "repair of broken texts comes next")]
 

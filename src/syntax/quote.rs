@@ -1,5 +1,5 @@
-/// A text as YAML would have to write it on one line: without quotes where it reads back the same, else in quotes.
-/// `flow`: in `{ }` or `[ ]`, where commas and brackets part texts.
+/// A text as YAML would have to write it on one line: without quotes where it reads back the same, else in
+/// quotes. `flow`: in `{ }` or `[ ]`, where commas and brackets part texts.
 pub fn quoted(text: &str, flow: bool) -> String {
     if reads_plain(text, flow) { text.to_owned() } else { in_quotes(text) }
 }

@@ -103,7 +103,8 @@ impl fmt::Debug for Tree {
     }
 }
 
-/// A node of a tree. One that stands for another (`*name`) has the other's kind and contents and its own place.
+/// A node of a tree. One that stands for another (`*name`) has the other's kind and contents and its own
+/// place.
 #[derive(Clone, Copy)]
 pub struct Ref<'a> {
     tree: &'a Tree,
@@ -134,8 +135,8 @@ impl<'a> Ref<'a> {
         }
     }
 
-    /// The bytes of its own text: quotes and brackets included, a block's header (`>-`) too. Keys or items one below
-    /// the other end with the last of them. An absent value is the empty place after its key's `:`.
+    /// The bytes of its own text: quotes and brackets included, a block's header (`>-`) too. Keys or items
+    /// one below the other end with the last of them. An absent value is the empty place after its key's `:`.
     pub fn span(self) -> Span {
         let span = |node: &Node| Span { start: node.start, end: node.end };
         self.tree.node(self.at).map(span).unwrap_or_default()
@@ -152,8 +153,8 @@ impl<'a> Ref<'a> {
         Cow::Borrowed(self.tree.text.get(content(node)).unwrap_or_default())
     }
 
-    /// A mapping's keys and values in the order of the text. Keys that could not be read, and second ones of the same
-    /// name, are left out: both are reported.
+    /// A mapping's keys and values in the order of the text. Keys that could not be read, and second ones of
+    /// the same name, are left out: both are reported.
     pub fn entries(self) -> impl Iterator<Item = (Ref<'a>, Ref<'a>)> {
         let mapping = matches!(self.kind(), Kind::Mapping { .. });
         let mut nodes = self.children().filter(move |_| mapping);
@@ -171,8 +172,8 @@ impl<'a> Ref<'a> {
         self.entries().find(|(name, _)| name.text() == key).map(|(_, value)| value)
     }
 
-    /// Whether something directly in this mapping or sequence could not be read and is reported: what seems to be
-    /// missing in it may well be there.
+    /// Whether something directly in this mapping or sequence could not be read and is reported: what seems
+    /// to be missing in it may well be there.
     pub fn is_broken(self) -> bool {
         self.data().is_some_and(|node| node.flags & BROKEN != 0)
     }
@@ -197,8 +198,8 @@ impl<'a> Ref<'a> {
         matches!(self.kind(), Kind::Scalar(_)) && rest.starts_with([',', '}'])
     }
 
-    /// In a `{ }`: the whole text that commas split, if `key` is what they left of it. It begins with the value before
-    /// and ends with the last key without a value. Quoted, it is what was meant.
+    /// In a `{ }`: the whole text that commas split, if `key` is what they left of it. It begins with the
+    /// value before and ends with the last key without a value. Quoted, it is what was meant.
     pub fn text_split_by_comma(self, key: Ref<'a>) -> Option<Span> {
         if self.kind() != (Kind::Mapping { flow: true }) {
             return None;
@@ -218,7 +219,8 @@ impl<'a> Ref<'a> {
         whole.filter(|_| holds)
     }
 
-    /// The text of the one line `Урок: итоги` that its colon made a mapping; none for a mapping of several keys or lines.
+    /// The text of the one line `Урок: итоги` that its colon made a mapping; none for a mapping of several
+    /// keys or lines.
     pub fn text_split_by_colon(self) -> Option<Span> {
         if self.kind() != (Kind::Mapping { flow: false }) || self.at != self.node {
             return None;

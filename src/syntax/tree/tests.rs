@@ -20,7 +20,8 @@ fn texts_stay_as_written_and_only_nothing_is_null() {
 
 #[test]
 fn spans_are_the_exact_own_text() {
-    let text = "\u{feff}a: >- # как\r\n  раз\r\n\r\n  два\r\n\r\nb:\r\n  - c: 'x'\r\n    d: {e: [1, 2] }\r\n  -\r\nf:   # нет\r\n";
+    let text = "\u{feff}a: >- # как\r\n  раз\r\n\r\n  два\r\n\r\n\
+        b:\r\n  - c: 'x'\r\n    d: {e: [1, 2] }\r\n  -\r\nf:   # нет\r\n";
     let source = Source::new("p", text);
     let parsed = parse(&source);
     let root = parsed.tree.root().unwrap();

@@ -1,5 +1,28 @@
+diagnostic-level =
+    .error = error
+    .warning = warning
+    .info = info
+diagnostic-help = help
+    .choose = choose what was meant
 diagnostic-more =
     and { $count ->
         [one] { $count } more place
        *[other] { $count } more places
     }
+diagnostic-summary = nothing to remark
+    .errors =
+        { $count ->
+            [one] { $count } error
+           *[other] { $count } errors
+        }
+    .warnings =
+        { $count ->
+            [one] { $count } warning
+           *[other] { $count } warnings
+        }
+    .infos =
+        { $count ->
+            [one] { $count } info
+           *[other] { $count } infos
+        }
+    .more = more: kcp explain { $rule }

@@ -1,6 +1,32 @@
+diagnostic-level =
+    .error = ошибка
+    .warning = предупреждение
+    .info = сведения
+diagnostic-help = помощь
+    .choose = выберите, что имелось в виду
 diagnostic-more =
     и ещё { $count ->
         [one] { $count } место
         [few] { $count } места
        *[many] { $count } мест
     }
+diagnostic-summary = замечаний нет
+    .errors =
+        { $count ->
+            [one] { $count } ошибка
+            [few] { $count } ошибки
+           *[many] { $count } ошибок
+        }
+    .warnings =
+        { $count ->
+            [one] { $count } предупреждение
+            [few] { $count } предупреждения
+           *[many] { $count } предупреждений
+        }
+    .infos =
+        { $count ->
+            [one] { $count } сведение
+            [few] { $count } сведения
+           *[many] { $count } сведений
+        }
+    .more = подробнее: kcp explain { $rule }
