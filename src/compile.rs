@@ -1,14 +1,19 @@
 //! From files to a checked and analysed programme: load → check → analyse.
 
+mod allows;
+mod subjects;
+
 use crate::analysis::{Analysis, analyse};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::config::{Config, Levels, Limits};
+use crate::diagnostic::render::{Subject, Sources};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{self, Programme};
 use crate::source::{Files, Source};
 use crate::syntax;
 use chrono::NaiveDate;
 use std::io;
 
-/// What is compiled, and as of which day.
+/// What is compiled, under which settings, and as of which day.
 pub struct Setup<'a> {
     /// Where the plan is read from.
     pub files: &'a dyn Files,
@@ -16,7 +21,13 @@ pub struct Setup<'a> {
     pub plan: &'a str,
     /// Its path as messages show it.
     pub name: &'a str,
-    /// The day on which things are overdue or in the future.
+    /// The `kcp.toml` that it stands under.
+    pub config: Option<&'a Config>,
+    /// What levels the rules have.
+    pub levels: &'a Levels,
+    /// All the rules there are.
+    pub rules: &'a [&'static Rule],
+    /// The day as of which things are overdue or in the future.
     pub as_of: NaiveDate,
 }
 
@@ -27,16 +38,30 @@ pub struct Compiled {
     pub source: Source,
     /// The programme; none where the file is no plan.
     pub programme: Option<Programme>,
-    /// What follows from it.
+    /// What follows from it; none where there is no programme.
     pub analysis: Option<Analysis>,
-    /// Every fault that is not silenced, in the order of the file.
-    pub diagnostics: Vec<Diagnostic>,
+    /// Every fault that is not silenced, in the order of the file; those of `kcp.toml` come last.
+    pub found: Vec<Found>,
+}
+
+/// A fault, and what of the programme it is about.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The fault.
+    pub diagnostic: Diagnostic,
+    /// The goal, activity … that it is about, if it is about one.
+    pub subject: Option<Subject>,
 }
 
 impl Compiled {
     /// Whether a fault of level error was found.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+        self.found.iter().any(|found| found.diagnostic.level == Level::Error)
+    }
+
+    /// The files that the faults' places are in.
+    pub fn sources<'a>(&'a self, config: Option<&'a Config>) -> Sources<'a> {
+        Sources { plan: &self.source, config: config.map(|config| &config.source) }
     }
 }
 
@@ -48,16 +73,26 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let bytes = setup.files.read(setup.plan)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let source = Source::new(setup.name, text);
-    Ok(compile_text(source, setup.as_of))
-}
-
-/// The same for a text that has been read.
-pub fn compile_text(source: Source, as_of: NaiveDate) -> Compiled {
     let parsed = syntax::parse(&source);
     let built = model::build(&source, &parsed.tree);
-    let mut diagnostics = parsed.diagnostics;
-    diagnostics.extend(built.diagnostics);
-    let analysis = built.programme.as_ref().map(|programme| analyse(programme, as_of));
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.rule.name));
-    Compiled { source, programme: built.programme, analysis, diagnostics }
+    let mut found = parsed.diagnostics;
+    found.extend(built.diagnostics);
+    let programme = built.programme;
+    let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
+    let no_limits = Limits::default();
+    let _limits = setup.config.map_or(&no_limits, |config| &config.limits);
+    let mut found = allows::apply(&parsed.allows, setup.rules, found);
+    found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
+    let found = levelled(found, setup.levels);
+    let subjects = subjects::of(programme.as_ref(), &found);
+    let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
+    Ok(Compiled { source, found: found.collect(), programme, analysis })
+}
+
+/// The faults that are shown, at the levels that the settings give them, in the order of their places.
+fn levelled(found: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+    let level = |found: Diagnostic| levels.apply(found.rule, Some(found.level)).map(|level| found.level(level));
+    let mut shown: Vec<Diagnostic> = found.into_iter().filter_map(level).collect();
+    shown.sort_by_key(|found| (found.place.file, found.place.span.start, found.rule.name));
+    shown
 }

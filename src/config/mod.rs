@@ -3,11 +3,10 @@
 mod levels;
 mod read;
 mod rules;
-mod shared;
 
 pub use levels::{Levels, Setting};
 pub use read::read;
-pub use rules::{TOML_SYNTAX, UNKNOWN_RULE, known_rule, unknown_rule};
+pub use rules::{TOML_SYNTAX, UNKNOWN_RULE, UNUSED_ALLOW, known_rule, unknown_rule};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::locale::Lang;

@@ -1,9 +1,9 @@
 use super::rules::{TOML_SYNTAX, known_rule, unknown_rule};
-use super::shared::{UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, nearest};
 use super::{Config, Limits, Setting};
 use crate::diagnostic::{Diagnostic, File, Place, Rule};
 use crate::locale::{Arg, Lang, Message};
 use crate::msg;
+use crate::schema::{UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, nearest};
 use crate::source::{Source, Span, Spanned};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};

@@ -1,6 +1,6 @@
-use super::shared::nearest;
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Place, Rule};
 use crate::msg;
+use crate::schema::nearest;
 
 /// The name of a rule that kcp does not have.
 pub static UNKNOWN_RULE: Rule = Rule {
@@ -40,3 +40,12 @@ pub fn unknown_rule(place: impl Into<Place>, name: &str, near: Option<&'static R
     };
     Diagnostic::new(&UNKNOWN_RULE, place, msg!("unknown-rule", name = name)).help(help)
 }
+
+/// A `# kcp: allow(…)` that silences nothing.
+pub static UNUSED_ALLOW: Rule = Rule {
+    name: "unused-allow",
+    level: Some(Level::Warning),
+    group: Group::Identity,
+    bad: Example::over("# kcp: allow(⟦unused⟧)\nproblem: Старая система не измеряет новых результатов.\n"),
+    good: Example::over("problem: Старая система не измеряет новых результатов.\n"),
+};

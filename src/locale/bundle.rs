@@ -15,6 +15,10 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "syntax", include_str!("messages/en/syntax.ftl")),
     (Lang::Ru, "dates", include_str!("messages/ru/dates.ftl")),
     (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
+    (Lang::Ru, "schema", include_str!("messages/ru/schema.ftl")),
+    (Lang::En, "schema", include_str!("messages/en/schema.ftl")),
+    (Lang::Ru, "model", include_str!("messages/ru/model.ftl")),
+    (Lang::En, "model", include_str!("messages/en/model.ftl")),
     (Lang::Ru, "config", include_str!("messages/ru/config.ftl")),
     (Lang::En, "config", include_str!("messages/en/config.ftl")),
 ];

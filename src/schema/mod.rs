@@ -11,7 +11,7 @@ mod slot;
 
 pub use record::{Record, read_record};
 pub use report::Cx;
-pub(crate) use rules::nearest;
+pub use rules::nearest;
 pub use rules::{BAD_ID, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE};
 pub use scalars::{Choice, Cost, Id, Percent, Rank, Ratio, Text, Whole, read_choice};
 pub use shape::{FieldInfo, RecordInfo, Shape};

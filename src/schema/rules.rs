@@ -55,7 +55,7 @@ pub static BAD_ID: Rule = Rule {
 };
 
 /// The one candidate that differs from `word` by a slip or two, if one is clearly nearest.
-pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let allowed = match word.chars().count() {
         0..=2 => 0,
         3..=5 => 1,

@@ -43,3 +43,10 @@ config-out-of-range = the number { $value } does not fit here
 config-range =
     .activities = a whole number from 1 is needed: how many activities of one person may be due in one month
     .consistency = a number above 0 and up to 1 is needed; usually 0.10
+
+unused-allow = there is nothing to allow: the rule { $rule } is not broken here
+    .summary = a “kcp: allow” remark that silences nothing
+    .explanation =
+        The remark “# kcp: allow(rule)” on the line above says that a fault is meant. Once the fault is gone the
+        remark could only hide the next one, so it is better removed.
+    .help = remove the remark, or correct the name of the rule
