@@ -5,7 +5,7 @@ mod subjects;
 
 use crate::analysis::{Analysis, analyse};
 use crate::config::{Config, Levels, Limits};
-use crate::diagnostic::render::{Subject, Sources};
+use crate::diagnostic::render::{Sources, Subject};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{self, Programme};
 use crate::source::{Files, Source};
@@ -91,7 +91,8 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
 
 /// The faults that are shown, at the levels that the settings give them, in the order of their places.
 fn levelled(found: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
-    let level = |found: Diagnostic| levels.apply(found.rule, Some(found.level)).map(|level| found.level(level));
+    let level =
+        |found: Diagnostic| levels.apply(found.rule, Some(found.level)).map(|level| found.level(level));
     let mut shown: Vec<Diagnostic> = found.into_iter().filter_map(level).collect();
     shown.sort_by_key(|found| (found.place.file, found.place.span.start, found.rule.name));
     shown

@@ -13,7 +13,8 @@ pub struct Service {
     pub people: Vec<PersonIx>,
 }
 
-/// What serves each goal, in the order of the goals. Where the tree is the general goal alone, every activity serves it.
+/// What serves each goal, in the order of the goals. Where the tree is the general goal alone, every activity
+/// serves it.
 pub fn cover(programme: &Programme) -> Vec<Service> {
     let mut services = vec![Service::default(); programme.goals.len()];
     let alone = programme.goals.len() == 1;

@@ -1,4 +1,5 @@
-//! What follows from a programme: placement in time, stage, service of goals. Pure, and total on faulty plans.
+//! What follows from a programme: placement in time, stage, service of goals. Pure, and total on faulty
+//! plans.
 
 mod coverage;
 mod placement;

@@ -67,8 +67,8 @@ impl Entry {
     }
 }
 
-/// Whether an entry covers the place; the entries stand in the order of the text, so the last ones that begin before
-/// it are asked first, and no further than the one that covers it.
+/// Whether an entry covers the place; the entries stand in the order of the text, so the last ones that begin
+/// before it are asked first, and no further than the one that covers it.
 fn silence(entries: &mut [Entry], at: u32) -> bool {
     let before = entries.partition_point(|entry| entry.from <= at);
     let found = entries.iter_mut().take(before).rev().take(MOST_NESTED).find(|entry| entry.covers(at));

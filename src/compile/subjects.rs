@@ -15,7 +15,9 @@ pub(super) fn of(programme: Option<&Programme>, diagnostics: &[Diagnostic]) -> V
     let mut open: Vec<&Record<'_>> = Vec::new();
     let mut next = records.iter().peekable();
     for at in order {
-        let Some(diagnostic) = diagnostics.get(at).filter(|found| found.place.file == File::Plan) else { continue };
+        let Some(diagnostic) = diagnostics.get(at).filter(|found| found.place.file == File::Plan) else {
+            continue;
+        };
         let place = diagnostic.place.span.start;
         while let Some(record) = next.next_if(|record| record.span.start <= place) {
             while open.last().is_some_and(|last| last.span.end <= record.span.start) {
@@ -46,13 +48,11 @@ impl Record<'_> {
     }
 }
 
-fn records(programme: &Programme) -> Vec<Record<'_>> {
+fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
     let mut records = Vec::new();
-    let mut add = |span: Span, kind, id, number: Option<&'_ String>| {
-        if !span.is_empty() {
-            let number = number.map(String::as_str).filter(|number| !number.is_empty());
-            records.push(Record { span, kind, id, number });
-        }
+    let mut add = |span: Span, kind, id, number: Option<&'a str>| {
+        let number = number.filter(|number| !number.is_empty());
+        records.push(Record { span, kind, id, number });
     };
     for person in &programme.people {
         add(person.id.span.join(person.written.span), "person", Some(person.id.value.as_str()), None);
@@ -62,18 +62,19 @@ fn records(programme: &Programme) -> Vec<Record<'_>> {
         add(period.id.span.join(last), "period", Some(period.id.value.as_str()), None);
     }
     for goal in &programme.goals {
-        add(goal.written.span, "goal", id(&goal.id), Some(&goal.number));
+        add(goal.written.span, "goal", id(&goal.id), Some(goal.number.as_str()));
     }
     for direction in &programme.directions {
-        add(direction.written.span, "direction", id(&direction.id), Some(&direction.number));
+        add(direction.written.span, "direction", id(&direction.id), Some(direction.number.as_str()));
     }
     for activity in &programme.activities {
-        add(activity.written.span, "activity", id(&activity.id), Some(&activity.number));
+        add(activity.written.span, "activity", id(&activity.id), Some(activity.number.as_str()));
     }
     for indicator in &programme.indicators {
         let id = Some(indicator.id.as_str()).filter(|id| !id.is_empty());
         add(indicator.written.span, "indicator", id, None);
     }
+    records.retain(|record| !record.span.is_empty());
     records
 }
 

@@ -34,8 +34,8 @@ pub(super) struct Builder<'a> {
     pub period_mentions: Vec<usize>,
 }
 
-/// Makes a programme of a plan's tree: records, references and dates. Never fails: what is wrong is reported, and
-/// everything else is kept.
+/// Makes a programme of a plan's tree: records, references and dates. Never fails: what is wrong is reported,
+/// and everything else is kept.
 pub fn build(source: &Source, tree: &Tree) -> Built {
     let root = match tree.root() {
         Some(root) if is_plan(root) => root,

@@ -32,7 +32,8 @@ impl Calendar {
         days.into_iter().find(|day| self.is_working(*day))
     }
 
-    /// The day that is `count` working days after `day` (before it, if negative); none past the calendar's end.
+    /// The day that is `count` working days after `day` (before it, if negative); none past the calendar's
+    /// end.
     pub fn add_working(&self, day: NaiveDate, count: i64) -> Option<NaiveDate> {
         let mut at = day;
         for _ in 0..count.abs().min(MOST_WORKING_DAYS) {

@@ -75,7 +75,8 @@ fn names<T>(builder: &mut Builder<'_>, entries: &Slot<Entries<T>>) {
     }
 }
 
-/// The goals that a `goals` key names, with their shares; the second value says whether something could not be read.
+/// The goals that a `goals` key names, with their shares; the second value says whether something could not
+/// be read.
 pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (Vec<Served>, bool) {
     let Some(named) = slot.get() else { return (Vec::new(), slot.is_faulty()) };
     let mut faulty = named.lost;

@@ -51,12 +51,22 @@ pub static DUPLICATE_ID: Rule = Rule {
     level: Some(Level::Error),
     group: Group::Identity,
     bad: Example::over(
-        "goal:\n  title: Качеством управляют по новой модели\n  subgoals:\n    - { id: legal, title: Акты приняты, \
-         priority: 1 }\n    - { id: ⟦legal⟧, title: Акты введены, priority: 2 }\n",
+        "goal:
+  title: Качеством управляют по новой модели
+  subgoals:
+    - { id: legal, title: Акты приняты, priority: 1 }
+    - { id: ⟦legal⟧, title: Акты введены, priority: 2 }
+directions: []
+",
     ),
     good: Example::over(
-        "goal:\n  title: Качеством управляют по новой модели\n  subgoals:\n    - { id: legal, title: Акты приняты, \
-         priority: 1 }\n    - { id: methods, title: Материалы готовы, priority: 2 }\n",
+        "goal:
+  title: Качеством управляют по новой модели
+  subgoals:
+    - { id: legal, title: Акты приняты, priority: 1 }
+    - { id: methods, title: Материалы готовы, priority: 2 }
+directions: []
+",
     ),
 };
 

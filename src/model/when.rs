@@ -165,7 +165,8 @@ impl<'a> Clock<'a> {
     }
 }
 
-/// The part of a text's value at `at`, as a place in the file; the whole value where it isn't written word for word.
+/// The part of a text's value at `at`, as a place in the file; the whole value where it isn't written word
+/// for word.
 pub fn within(source: &Source, text: &Text, at: std::ops::Range<usize>) -> Span {
     if at.start >= at.end {
         return text.span;

@@ -48,7 +48,10 @@ pub trait Choice: Copy + 'static {
 /// Declares an enum that is read from one of a few words.
 #[macro_export]
 macro_rules! choice {
-    ($( $(#[doc = $doc:literal])+ $name:ident { $( $(#[doc = $case_doc:literal])+ $case:ident = $word:literal, )+ } )+) => {$(
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident { $( $(#[doc = $case_doc:literal])+ $case:ident = $word:literal, )+ }
+    )+) => {$(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $( $(#[doc = $case_doc])+ $case, )+ }

@@ -67,7 +67,8 @@ impl<T: Read> Read for Seq<T> {
     }
 }
 
-/// What could be read of a list, and whether something could not; an empty item is reported, a broken one has been.
+/// What could be read of a list, and whether something could not; an empty item is reported, a broken one has
+/// been.
 fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Vec<T>, bool) {
     let mut read = Vec::new();
     let mut lost = false;
