@@ -1,2 +1,7 @@
 //! The `kcp` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kcp::cli::main()
+}

@@ -76,9 +76,13 @@ impl Levels {
         self.apply(rule, rule.level)
     }
 
-    /// The level of one fault to which its rule gives `own`; none if it is not to be shown.
+    /// The level of one fault to which its rule gives `own`; none if it is not to be shown, as where the
+    /// rule is off and no setting turns it on.
     pub fn apply(&self, rule: &Rule, own: Option<Level>) -> Option<Level> {
-        let level = self.settings.get(rule.name).map_or(own, |setting| setting.level());
+        let level = match self.settings.get(rule.name) {
+            Some(setting) => setting.level(),
+            None => rule.level.and(own),
+        };
         match level {
             Some(Level::Warning) if self.deny_warnings => Some(Level::Error),
             other => other,
@@ -118,6 +122,7 @@ mod tests {
         assert_eq!((levels.of(a), levels.of(b)), (Some(Level::Error), Some(Level::Error)));
         assert_eq!(levels.apply(a, Some(Level::Info)), Some(Level::Info));
         assert_eq!(levels.apply(a, Some(Level::Warning)), Some(Level::Error));
+        assert_eq!(levels.apply(rule("off-rule", None), Some(Level::Warning)), None);
     }
 
     #[test]

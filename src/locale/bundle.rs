@@ -21,6 +21,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "model", include_str!("messages/en/model.ftl")),
     (Lang::Ru, "config", include_str!("messages/ru/config.ftl")),
     (Lang::En, "config", include_str!("messages/en/config.ftl")),
+    (Lang::Ru, "cli", include_str!("messages/ru/cli.ftl")),
+    (Lang::En, "cli", include_str!("messages/en/cli.ftl")),
 ];
 
 /// A language ready to speak; its files are parsed at the first message.
@@ -42,20 +44,29 @@ impl Locale {
 
     /// The message in words; a key that does not exist is shown as it is.
     pub fn say(&self, message: &Message) -> String {
-        let bundle = self.bundle.get_or_init(|| load(self.lang));
         let (id, attribute) =
             message.key.split_once('.').map_or((message.key, None), |(id, at)| (id, Some(at)));
-        let pattern = bundle.get_message(id).and_then(|found| match attribute {
-            Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
-            None => found.value(),
-        });
-        let Some(pattern) = pattern else { return message.key.to_owned() };
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, arg) in &message.args {
             args.set(*name, self.value(arg));
         }
+        self.format(id, attribute, &args).unwrap_or_else(|| message.key.to_owned())
+    }
+
+    /// A text that a rule has under its own name: its `summary`, its `explanation`.
+    pub fn of_rule(&self, rule: &str, part: &str) -> String {
+        self.format(rule, Some(part), &FluentArgs::new()).unwrap_or_else(|| format!("{rule}.{part}"))
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let bundle = self.bundle.get_or_init(|| load(self.lang));
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        Some(bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
 
     /// An argument in words.

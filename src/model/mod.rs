@@ -20,6 +20,7 @@ pub use dated::Dated;
 pub use goals::is_untitled;
 pub use money::{Line, lines, total};
 pub use rules::*;
+pub use when::Clock;
 
 use crate::dates::{Days, Recurrence};
 use crate::locale::Lang;

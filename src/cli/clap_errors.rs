@@ -1,0 +1,92 @@
+//! The command line's own errors in the reader's language: clap speaks English only.
+
+use super::errors::Failure;
+use crate::locale::{Arg, Message};
+use crate::msg;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// What clap found wrong, in kcp's words.
+pub fn failure(error: &clap::Error) -> Failure {
+    let given =
+        |kind| error.get(kind).map(words).and_then(|list| list.into_iter().next()).unwrap_or_default();
+    let argument = option_alone(given(ContextKind::InvalidArg));
+    let value = given(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            msg!("cli-unknown-option", name = argument)
+        }
+        ErrorKind::UnknownArgument => msg!("cli-extra-argument", name = argument),
+        ErrorKind::InvalidSubcommand => {
+            msg!("cli-unknown-command", name = given(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => msg!("cli-value-missing", name = argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            msg!("cli-bad-value", value = value, name = argument)
+        }
+        ErrorKind::ArgumentConflict => {
+            let others = error.get(ContextKind::PriorArg).map(words).unwrap_or_default();
+            let others: Vec<String> = others.into_iter().map(option_alone).collect();
+            msg!("cli-conflict", name = argument, others = others)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = error.get(ContextKind::InvalidArg).map(words).unwrap_or_default();
+            msg!("cli-missing", names = missing)
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            msg!("cli-no-command")
+        }
+        ErrorKind::NoEquals => msg!("cli-no-equals", name = argument),
+        ErrorKind::TooManyValues => msg!("cli-too-many", value = value, name = argument),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            msg!("cli-value-missing", name = argument)
+        }
+        ErrorKind::InvalidUtf8 => msg!("cli-not-utf8"),
+        _ => msg!("cli-bad-arguments"),
+    };
+    let mut failure = Failure::new(message);
+    for hint in hints(error) {
+        failure = failure.hint(hint);
+    }
+    failure
+}
+
+fn hints(error: &clap::Error) -> Vec<Message> {
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near: Vec<String> = near.into_iter().filter_map(|kind| error.get(kind)).flat_map(words).collect();
+    if !near.is_empty() {
+        return vec![msg!("cli-near", names = either(near))];
+    }
+    let valid = error.get(ContextKind::ValidValue).map(words).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidValue if !valid.is_empty() => {
+            vec![msg!("cli-valid", values = either(valid))]
+        }
+        ErrorKind::ValueValidation => vec![msg!("cli-width-range")],
+        ErrorKind::InvalidSubcommand => vec![msg!("cli-see-commands")],
+        ErrorKind::UnknownArgument => vec![msg!("cli-see-help")],
+        _ => Vec::new(),
+    }
+}
+
+/// `--lang` of `--lang <LANG>`: the name says enough.
+fn option_alone(argument: String) -> String {
+    match argument.split_once(' ') {
+        Some((name, _)) if name.starts_with("--") => name.to_owned(),
+        _ => argument,
+    }
+}
+
+fn either(names: Vec<String>) -> Arg {
+    Arg::Either(names.into_iter().map(Arg::from).collect())
+}
+
+fn words(value: &ContextValue) -> Vec<String> {
+    match value {
+        ContextValue::String(text) => vec![text.clone()],
+        ContextValue::Strings(list) => list.clone(),
+        ContextValue::StyledStr(text) => vec![text.to_string()],
+        ContextValue::StyledStrs(list) => list.iter().map(ToString::to_string).collect(),
+        ContextValue::Bool(_) | ContextValue::Number(_) => vec![value.to_string()],
+        _ => Vec::new(),
+    }
+}

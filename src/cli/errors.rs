@@ -1,0 +1,86 @@
+//! What kcp says when it could not do its work.
+
+use crate::locale::{Locale, Message};
+use crate::msg;
+use std::fmt;
+use std::io;
+
+/// Why kcp could not do its work, and what to do about it.
+#[derive(Debug)]
+pub struct Failure {
+    message: Message,
+    hints: Vec<Message>,
+    cause: Option<io::Error>,
+}
+
+impl Failure {
+    /// What went wrong.
+    pub fn new(message: Message) -> Self {
+        Self { message, hints: Vec::new(), cause: None }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// The same with what the system said.
+    #[must_use]
+    pub fn because(mut self, cause: io::Error) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message.key)
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| cause as _)
+    }
+}
+
+/// The words for an error: what went wrong with its causes on one line, then the advice.
+pub fn describe(error: &anyhow::Error, locale: &Locale) -> String {
+    let causes: Vec<String> = error.chain().map(|cause| in_words(cause, locale)).collect();
+    let head = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
+    let tail = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Green.into()));
+    let mut text = format!("{head}{}{head:#} {}\n", locale.say(&msg!("cli-error")), causes.join(": "));
+    let failures = || error.chain().filter_map(|cause| cause.downcast_ref::<Failure>());
+    for hint in failures().flat_map(|failure| &failure.hints) {
+        text += &format!("{tail}{}{tail:#} {}\n", locale.say(&msg!("cli-hint")), locale.say(hint));
+    }
+    text
+}
+
+fn in_words(error: &(dyn std::error::Error + 'static), locale: &Locale) -> String {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return locale.say(&failure.message);
+    }
+    let known = error.downcast_ref::<io::Error>().and_then(|error| of_system(error.kind()));
+    known.map_or_else(|| error.to_string(), |message| locale.say(&message))
+}
+
+/// The words for what the system says; none for what is too rare to have words.
+fn of_system(kind: io::ErrorKind) -> Option<Message> {
+    Some(match kind {
+        io::ErrorKind::NotFound => msg!("cli-io.not-found"),
+        io::ErrorKind::PermissionDenied => msg!("cli-io.denied"),
+        io::ErrorKind::IsADirectory => msg!("cli-io.folder"),
+        io::ErrorKind::NotADirectory => msg!("cli-io.not-a-folder"),
+        io::ErrorKind::StorageFull => msg!("cli-io.full"),
+        io::ErrorKind::QuotaExceeded => msg!("cli-io.quota"),
+        io::ErrorKind::ReadOnlyFilesystem => msg!("cli-io.read-only"),
+        io::ErrorKind::AlreadyExists => msg!("cli-io.exists"),
+        io::ErrorKind::FileTooLarge => msg!("cli-io.too-large"),
+        io::ErrorKind::InvalidFilename => msg!("cli-io.bad-name"),
+        io::ErrorKind::OutOfMemory => msg!("cli-io.memory"),
+        _ => return None,
+    })
+}

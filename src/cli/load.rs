@@ -1,0 +1,104 @@
+//! From what the command line says to a plan that is read and checked.
+
+use super::RULES;
+use super::discover;
+use super::disk::{Disk, STDIN};
+use super::errors::Failure;
+use super::session::Session;
+use crate::compile::{Compiled, Setup, compile};
+use crate::config::{Config, Levels};
+use crate::msg;
+use crate::schema::nearest;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A plan to be read.
+pub struct Plan {
+    /// Where it is read from; `-` is standard input.
+    pub path: String,
+    /// What messages call it.
+    pub name: String,
+    /// The settings that it stands under.
+    pub config: Option<Config>,
+}
+
+/// The plan that is meant: the one that is named, else that of `KCP_PLAN`, else the nearest.
+/// A folder stands for the plan that it is about. Standard input is called `stdin_name`.
+///
+/// # Errors
+/// None is named and none is found, or settings can't be read.
+pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) -> anyhow::Result<Plan> {
+    let (path, name) = match named.or(session.plan.as_deref()) {
+        Some(STDIN) => {
+            let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), ToOwned::to_owned);
+            (PathBuf::from(STDIN), name)
+        }
+        Some(path) if Path::new(path).is_dir() => found(discover::plan(Path::new(path))?),
+        Some(path) => (PathBuf::from(path), path.to_owned()),
+        None => found(discover::plan(Path::new(""))?),
+    };
+    let path = path.to_string_lossy().into_owned();
+    let config = discover::config(folder(&path, stdin_name))?;
+    if session.verbose {
+        remark(&name, config.as_ref(), session);
+    }
+    Ok(Plan { path, name, config })
+}
+
+/// Reads a plan and what follows from it.
+///
+/// # Errors
+/// The file can't be read; faults in it are no error.
+pub fn read(plan: &Plan, levels: &Levels, session: &Session) -> anyhow::Result<Compiled> {
+    let setup = Setup {
+        files: &Disk,
+        plan: &plan.path,
+        name: &plan.name,
+        config: plan.config.as_ref(),
+        levels,
+        rules: RULES,
+        as_of: session.as_of,
+    };
+    compile(&setup).map_err(|error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let failure = Failure::new(msg!("cli-cannot-read", path = &plan.name)).because(error);
+        match beside(&plan.path).filter(|_| missing) {
+            Some(near) => failure.hint(msg!("cli-near", names = near)).into(),
+            None => failure.into(),
+        }
+    })
+}
+
+fn found(path: PathBuf) -> (PathBuf, String) {
+    let shown = discover::shown(&path);
+    (path, shown)
+}
+
+/// The folder whose settings hold; for standard input that of the name it is given.
+fn folder<'a>(path: &'a str, stdin_name: Option<&'a str>) -> &'a Path {
+    let path = if path == STDIN { stdin_name.unwrap_or_default() } else { path };
+    Path::new(path).parent().unwrap_or(Path::new(""))
+}
+
+/// A file beside a missing one whose name differs by a slip.
+fn beside(path: &str) -> Option<String> {
+    /// So many names are looked at.
+    const MOST: usize = 1000;
+    let path = Path::new(path);
+    let parent = path.parent().unwrap_or(Path::new(""));
+    let folder = if parent == Path::new("") { Path::new(".") } else { parent };
+    let entries = fs::read_dir(folder).ok()?.take(MOST).filter_map(Result::ok);
+    let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(parent.join(near).to_string_lossy().into_owned())
+}
+
+fn remark(name: &str, config: Option<&Config>, session: &Session) {
+    let locale = crate::locale::Locale::new(session.language(config, None));
+    let config = match config {
+        Some(config) => locale.say(&msg!("cli-verbose.config", path = config.source.path())),
+        None => locale.say(&msg!("cli-verbose.no-config")),
+    };
+    let plan = locale.say(&msg!("cli-verbose", path = name, day = session.as_of));
+    session.terminal.remark(&format!("{plan}\n{config}\n"));
+}

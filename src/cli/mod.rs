@@ -1,0 +1,142 @@
+//! The command line: the only layer that reads the clock, the environment and the disk, and that prints.
+
+mod args;
+mod clap_errors;
+mod clock;
+mod commands;
+mod discover;
+#[cfg_attr(not(test), expect(dead_code))]
+mod disk;
+mod environment;
+mod errors;
+#[cfg_attr(not(test), expect(dead_code))]
+mod language;
+mod levels;
+mod load;
+mod page;
+#[expect(dead_code)]
+mod session;
+mod terminal;
+
+use environment::Environment;
+use session::Session;
+use terminal::Terminal;
+
+use crate::diagnostic::Rule;
+use crate::locale::{Lang, Locale};
+use crate::{config, model, schema, syntax};
+use clap::error::ErrorKind;
+use language::Languages;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a command ended, apart from a failure to do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// The plan has faults, or something had to be left out because of them.
+    Faulty,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Faulty => Self::from(1),
+        }
+    }
+}
+
+/// All the rules there are.
+static RULES: &[&Rule] = &[
+    &syntax::YAML_SYNTAX,
+    &syntax::SEVERAL_DOCUMENTS,
+    &model::NOT_A_PLAN,
+    &model::UNSUPPORTED_VERSION,
+    &schema::UNKNOWN_KEY,
+    &schema::MISSING_KEY,
+    &schema::WRONG_TYPE,
+    &schema::UNKNOWN_VALUE,
+    &schema::VALUE_OUT_OF_RANGE,
+    &syntax::DUPLICATE_KEY,
+    &syntax::VALUE_CUT_BY_COMMENT,
+    &config::TOML_SYNTAX,
+    &schema::BAD_ID,
+    &model::DUPLICATE_ID,
+    &model::UNKNOWN_REFERENCE,
+    &config::UNKNOWN_RULE,
+    &config::UNUSED_ALLOW,
+    &model::INVALID_DATE,
+    &model::AMBIGUOUS_DATE,
+    &model::INVERTED_INTERVAL,
+];
+
+/// Could not do its work.
+const FAILED: u8 = 2;
+
+/// Runs the command line that the process was called with.
+pub fn main() -> ExitCode {
+    let line: Vec<OsString> = std::env::args_os().collect();
+    let environment = Environment::read();
+    let early = args::Early::scan(&line);
+    let terminal = Terminal::new(early.color, None);
+    let lang = language_of_help(early.lang, &environment);
+    let locale = Locale::new(lang);
+    run(&line, environment, &locale, terminal).unwrap_or_else(|error| {
+        terminal.remark(&errors::describe(&error, &locale));
+        ExitCode::from(FAILED)
+    })
+}
+
+/// The language of help and of errors: it is needed before the command line is understood, so faults in
+/// what it is taken from are left to those who read it again.
+fn language_of_help(option: Option<Lang>, environment: &Environment) -> Lang {
+    let languages = Languages::new(option, environment).unwrap_or(Languages {
+        option,
+        variable: None,
+        locale: environment.locale(),
+    });
+    let settled = languages.option.or(languages.variable).is_some();
+    let config = if settled { None } else { discover::config(Path::new("")).ok().flatten() };
+    languages.of_messages(config.and_then(|config| config.language), None)
+}
+
+fn run(
+    line: &[OsString],
+    environment: Environment,
+    locale: &Locale,
+    terminal: Terminal,
+) -> anyhow::Result<ExitCode> {
+    let mut command = args::command(locale);
+    let matches = match command.try_get_matches_from_mut(line) {
+        Ok(matches) => matches,
+        Err(error) => return usage(&error, terminal),
+    };
+    let Some((name, own)) = matches.subcommand() else { return Ok(ExitCode::from(FAILED)) };
+    let session = Session::new(args::common(own)?, environment)?;
+    match commands::COMMANDS.iter().find(|spec| spec.name == name) {
+        Some(spec) => Ok((spec.run)(own, &session)?.into()),
+        None => {
+            terminal.print(args::help_of(&mut command, own)?.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// What clap answers by itself: help and the version where they were asked for, else an error.
+fn usage(error: &clap::Error, terminal: Terminal) -> anyhow::Result<ExitCode> {
+    let text = error.render().ansi().to_string();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.print(text.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.remark(&text);
+            Ok(ExitCode::from(FAILED))
+        }
+        _ => Err(clap_errors::failure(error).into()),
+    }
+}

@@ -1,0 +1,216 @@
+cli-error = error:
+cli-hint = help:
+cli-usage = Usage:
+
+cli-heading =
+    .commands = Commands
+    .arguments = Arguments
+    .options = Options
+    .common = Common options
+    .examples = Examples:
+
+cli-value =
+    .command = COMMAND
+    .date = DAY
+    .dates = DATES
+    .lang = LANG
+    .when = WHEN
+    .number = NUMBER
+    .folder = DIR
+    .template = TEMPLATE
+    .rule = RULE
+    .expression = EXPR
+    .form = FORM
+    .name = NAME
+    .plan = PLAN
+
+cli-about =
+    kcp, a compiler for target programmes. The plan is one YAML file; kcp finds what
+    is wrong with it, says how to mend it, and makes reports.
+    .usage = COMMAND [OPTIONS]
+    .examples =
+        kcp init                      create a plan with remarks in this folder
+        kcp validate                  find all that is wrong with the plan at once
+        kcp report                    the plan by directions
+        kcp report --period 2021-12   what to do in December 2021
+        kcp help report               all about the command report
+
+cli-common =
+    .as-of = the day that counts as today, as 2021-12-15
+    .lang = language of reports and messages: ru or en
+    .color = colours: auto (on a terminal), always, never
+    .width = width of a page in columns
+    .quiet = only the summary
+    .verbose = also say which files were read
+    .help = show this help
+    .version = show the version
+
+cli-help = Shows the help of a command; without a name that of kcp.
+    .summary = help of a command
+    .usage = [COMMAND]
+    .command = name of the command
+    .examples = kcp help validate
+
+cli-init =
+    Creates the file program.yaml in a folder: a short plan with remarks that passes
+    the check without a message. Its dates are counted from today.
+    A file that exists is never changed.
+    .summary = create a plan with remarks
+    .usage = [DIR] [OPTIONS]
+    .dir = folder of the plan; this one if absent, a new one is created
+    .template =
+        what it is made from:
+        minimal — the bare necessities,
+        quality — a programme to manage the quality of education
+    .examples =
+        kcp init
+        kcp init programme --template quality
+        kcp init --lang ru --as-of 2026-09-01
+    .done = Created the plan { $path }
+    .next =
+        Created the plan { $path }
+        Write your own into it, then check it: kcp validate{ $plan }
+    .exists = the file { $path } is already there and was not changed
+    .exists-hint = name another folder: kcp init DIR
+    .too-late = the plan's dates can't be counted from this day
+
+cli-unknown-option = there is no option { $name }
+cli-extra-argument = one word too many: “{ $name }”
+cli-unknown-command = there is no command “{ $name }”
+cli-value-missing = { $name } needs a value
+cli-bad-value = the value “{ $value }” does not fit { $name }
+cli-conflict = { $name } does not go with { $others }
+cli-missing = missing: { $names }
+cli-no-command = it is not said what to do
+cli-no-equals = the value follows an equals sign: { $name }=…
+cli-too-many = the value “{ $value }” is one too many for { $name }
+cli-not-utf8 = the command line has characters that are not UTF-8
+cli-bad-arguments = the command line was not understood
+cli-near = perhaps { $names } was meant
+cli-valid = it may be { $values }
+cli-width-range = the width is a whole number from 20 to 1000
+cli-see-commands = kcp help lists all commands
+cli-see-help = --help shows all options
+
+cli-bad-lang = the language “{ $value }” in KCP_LANG is not known
+    .hint = kcp speaks ru and en
+cli-bad-day = “{ $value }” is not a day ({ $name })
+    .hint = write a single day, as 2021-12-15
+
+cli-no-plan = no plan was found
+    .hint = name a file (kcp validate plan.yaml) or create a plan: kcp init
+cli-config-broken = the settings in { $path } don't say which plan is meant: the file can't be read
+    .hint = mend it, or name the plan: kcp validate plan.yaml
+cli-cannot-read = could not read { $path }
+cli-cannot-write = could not write { $path }
+cli-cannot-print = could not print the result
+cli-io =
+    .not-found = there is no such file
+    .denied = permission denied
+    .folder = it is a folder, not a file
+    .not-a-folder = a file stands where the path needs a folder
+    .full = the disk is full
+    .quota = the disk quota is used up
+    .read-only = the disk is read-only
+    .exists = such a file already exists
+    .too-large = the file is too large
+    .bad-name = the name of the file is not allowed
+    .memory = out of memory
+
+cli-levels =
+    .deny = make it an error; warnings means all warnings
+    .warn = make it a warning
+    .info = make it for information
+    .allow = don't show it
+
+cli-group =
+    .reading = Reading the file
+    .identity = Names and references
+    .deadlines = Dates
+    .priorities = Priorities
+    .coverage = Goals and activities
+    .people = People
+    .results = Results, money, indicators
+
+cli-date =
+    Shows how kcp reads a date written in words or figures. Where it could be meant in
+    several ways, kcp does not guess but shows every reading.
+    .summary = show how a date is read
+    .usage = EXPR… [OPTIONS]
+    .expr = the date as it is written in the plan
+    .within = the programme's span, in which the year is found
+    .format = text or json
+    .examples =
+        kcp date 'September – November 2021'
+        kcp date 'by 15 December' --within 2021-09/2022-08
+        kcp date 'every month by 25' --format json
+    .bad-span = “{ $text }” won't do as the programme's span (--within)
+    .bad-span-hint = a single span with a start and an end is needed, as 2021-09/2022-08
+    .bad-span-why = { $reason }
+    .canonical = Written
+    .text = { $text }
+    .day = Day
+    .days = Days
+    .deadline = Deadline
+    .every = Recurs
+    .bound = Within
+    .inferred = Inferred
+    .one-day = { $day }
+    .span = { $first } – { $last } ({ $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    })
+    .until = by { $last }, included
+    .from = from { $first } to the programme's end
+    .whole = the whole programme
+    .ongoing = undated: the whole programme
+    .years = { $count ->
+        [one] the year { $years }: so it meets the programme
+       *[other] the years { $years }: so it meets the programme
+    }
+    .current-year = the current year is { $year }: the whole programme lies in it
+    .programme = the programme's span, { $first } – { $last }
+    .term = by the calendar of terms, { $first } – { $last }
+    .readings = It can be written:
+
+cli-explain =
+    Explains a rule of the check: what it asks for and why, with an example of the fault.
+    .summary = explain a rule of the check
+    .usage = RULE [OPTIONS]
+    .rule = name of the rule as in a message: error[name]
+    .examples =
+        kcp explain inverted-interval
+        kcp explain unserved-goal
+    .off = off
+    .bad = With the fault
+    .good = Without it
+    .config = in the file kcp.toml
+    .settings = Its level is set in kcp.toml (section [rules]: { $rule } = "warn"), or for a single place by the
+        remark “# kcp: allow({ $rule })” on the line above.
+
+cli-rules =
+    Lists all the rules that a plan is checked by, with their levels.
+    .summary = list the rules of the check
+    .usage = [OPTIONS]
+    .format = text or json
+    .examples = kcp rules
+
+cli-validate =
+    Checks a plan and shows all that is wrong at once: what, where, and how to mend it.
+    Without PLAN it is the one that kcp.toml names, or program.yaml, in this folder or
+    above it. Exit code 1: there are errors; 2: the check could not be made.
+    .summary = check a plan
+    .usage = [PLAN…] [OPTIONS]
+    .plans = file of the plan or its folder; “-” is standard input
+    .format =
+        full (with excerpts of the file), short (one
+        fault a line), json (for programs)
+    .stdin-name = what messages call standard input
+    .examples =
+        kcp validate
+        kcp validate plans/2026.yaml --format short
+        kcp validate --deny warnings --allow no-source
+
+cli-verbose = Plan: { $path }, as of { $day }
+    .config = Settings: { $path }
+    .no-config = Settings: no file kcp.toml

@@ -1,0 +1,218 @@
+cli-error = ошибка:
+cli-hint = помощь:
+cli-usage = Использование:
+
+cli-heading =
+    .commands = Команды
+    .arguments = Аргументы
+    .options = Параметры
+    .common = Общие параметры
+    .examples = Примеры:
+
+cli-value =
+    .command = КОМАНДА
+    .date = ДЕНЬ
+    .dates = СРОК
+    .lang = ЯЗЫК
+    .when = КОГДА
+    .number = ЧИСЛО
+    .folder = ПАПКА
+    .template = ОБРАЗЕЦ
+    .rule = ПРАВИЛО
+    .expression = СРОК
+    .form = ВИД
+    .name = ИМЯ
+    .plan = ПЛАН
+
+cli-about =
+    kcp — компилятор комплексно-целевых программ. План лежит в одном файле YAML;
+    kcp находит в нём ошибки, объясняет, как их исправить, и составляет отчёты.
+    .usage = КОМАНДА [ПАРАМЕТРЫ]
+    .examples =
+        kcp init                      создать план с пояснениями в этой папке
+        kcp validate                  найти в плане все ошибки сразу
+        kcp report                    план по направлениям
+        kcp report --period 2021-12   что делать в декабре 2021 года
+        kcp help report               всё о команде report
+
+cli-common =
+    .as-of = какой день считать сегодняшним, например 2021-12-15
+    .lang = язык отчётов и сообщений: ru или en
+    .color = цвета: auto (на терминале), always, never
+    .width = ширина страницы в знаках
+    .quiet = только итог
+    .verbose = сказать и то, какие файлы прочитаны
+    .help = показать эту справку
+    .version = показать версию
+
+cli-help = Показывает справку о команде, без имени — о kcp.
+    .summary = справка о команде
+    .usage = [КОМАНДА]
+    .command = имя команды
+    .examples = kcp help validate
+
+cli-init =
+    Создаёт в папке файл program.yaml: короткий план с пояснениями, который проходит
+    проверку без замечаний. Сроки в нём считаются от сегодняшнего дня.
+    Файл, который уже есть, не меняется никогда.
+    .summary = создать план с пояснениями
+    .usage = [ПАПКА] [ПАРАМЕТРЫ]
+    .dir = папка для плана; без неё — эта, новая будет создана
+    .template =
+        по какому образцу:
+        minimal — самое необходимое,
+        quality — программа управления качеством образования
+    .examples =
+        kcp init
+        kcp init программа --template quality
+        kcp init --lang en --as-of 2026-09-01
+    .done = Создан план { $path }
+    .next =
+        Создан план { $path }
+        Впишите в него своё и проверьте: kcp validate{ $plan }
+    .exists = файл { $path } уже есть, он не изменён
+    .exists-hint = назовите другую папку: kcp init ПАПКА
+    .too-late = от этого дня сроки плана посчитать нельзя
+
+cli-unknown-option = параметра { $name } нет
+cli-extra-argument = лишнее слово «{ $name }»
+cli-unknown-command = команды «{ $name }» нет
+cli-value-missing = после { $name } нужно значение
+cli-bad-value = значение «{ $value }» не подходит к { $name }
+cli-conflict = { $name } не сочетается с { $others }
+cli-missing = не хватает: { $names }
+cli-no-command = не сказано, что делать
+cli-no-equals = значение пишется через знак равенства: { $name }=…
+cli-too-many = значение «{ $value }» лишнее: { $name } столько не принимает
+cli-not-utf8 = в командной строке есть знаки не в UTF-8
+cli-bad-arguments = командная строка не понята
+cli-near = возможно, имелось в виду { $names }
+cli-valid = подходит { $values }
+cli-width-range = ширина — целое число от 20 до 1000
+cli-see-commands = все команды перечисляет kcp help
+cli-see-help = все параметры показывает --help
+
+cli-bad-lang = язык «{ $value }» в KCP_LANG неизвестен
+    .hint = kcp говорит на ru и en
+cli-bad-day = «{ $value }» — не день ({ $name })
+    .hint = напишите один день, например 2021-12-15
+
+cli-no-plan = план не найден
+    .hint = назовите файл (kcp validate план.yaml) или создайте план: kcp init
+cli-config-broken = по настройкам { $path } не понять, какой план нужен: файл не читается
+    .hint = исправьте его или назовите план: kcp validate план.yaml
+cli-cannot-read = не удалось прочитать { $path }
+cli-cannot-write = не удалось записать { $path }
+cli-cannot-print = не удалось вывести результат
+cli-io =
+    .not-found = такого файла нет
+    .denied = нет прав доступа
+    .folder = это папка, а не файл
+    .not-a-folder = на этом пути есть файл вместо папки
+    .full = на диске нет места
+    .quota = исчерпан отведённый объём диска
+    .read-only = диск доступен только для чтения
+    .exists = такой файл уже есть
+    .too-large = файл слишком велик
+    .bad-name = недопустимое имя файла
+    .memory = не хватает памяти
+
+cli-levels =
+    .deny = считать ошибкой; warnings — все предупреждения
+    .warn = считать предупреждением
+    .info = считать замечанием
+    .allow = не показывать
+
+cli-group =
+    .reading = Чтение файла
+    .identity = Имена и ссылки
+    .deadlines = Сроки
+    .priorities = Приоритеты
+    .coverage = Цели и мероприятия
+    .people = Люди
+    .results = Результаты, деньги, показатели
+
+cli-date =
+    Показывает, как kcp понимает срок, записанный словами или цифрами. Если срок можно
+    понять по-разному, kcp не угадывает, а показывает все прочтения.
+    .summary = показать, как kcp понимает срок
+    .usage = СРОК… [ПАРАМЕТРЫ]
+    .expr = срок, как он записан в плане
+    .within = срок действия программы: по нему находится год
+    .format = text или json
+    .examples =
+        kcp date 'сентябрь – ноябрь 2021'
+        kcp date 'до 15 декабря' --within 2021-09/2022-08
+        kcp date 'ежемесячно до 25 числа' --format json
+    .bad-span = «{ $text }» не годится как срок программы (--within)
+    .bad-span-hint = нужен один промежуток с началом и концом, например 2021-09/2022-08
+    .bad-span-why = { $reason }
+    .canonical = Запись
+    .text = { $text }
+    .day = День
+    .days = Дни
+    .deadline = Крайний срок
+    .every = Повторяется
+    .bound = В пределах
+    .inferred = Выведено
+    .one-day = { $day }
+    .span = { $first } – { $last } ({ $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    })
+    .until = до { $last } включительно
+    .from = с { $first } до конца программы
+    .whole = весь срок программы
+    .ongoing = без даты: весь срок программы
+    .years = { $count ->
+        [one] год { $years }: так срок попадает в программу
+        [few] годы { $years }: так срок попадает в программу
+       *[many] годы { $years }: так срок попадает в программу
+    }
+    .current-year = текущий год — { $year }: в нём лежит вся программа
+    .programme = срок программы, { $first } – { $last }
+    .term = по календарю четвертей, { $first } – { $last }
+    .readings = Можно записать так:
+
+cli-explain =
+    Объясняет правило проверки: что оно требует, зачем, и показывает пример ошибки.
+    .summary = объяснить правило проверки
+    .usage = ПРАВИЛО [ПАРАМЕТРЫ]
+    .rule = имя правила, как в сообщении: ошибка[имя]
+    .examples =
+        kcp explain inverted-interval
+        kcp explain unserved-goal
+    .off = выключено
+    .bad = С ошибкой
+    .good = Без ошибки
+    .config = в файле kcp.toml
+    .settings = Уровень меняют в kcp.toml (раздел [rules]: { $rule } = "warn") или для одного места пометкой
+        «# kcp: allow({ $rule })» строкой выше.
+
+cli-rules =
+    Перечисляет все правила, по которым проверяется план, с их уровнями.
+    .summary = перечислить правила проверки
+    .usage = [ПАРАМЕТРЫ]
+    .format = text или json
+    .examples = kcp rules
+
+cli-validate =
+    Проверяет план и показывает все ошибки сразу: что не так, где и как исправить.
+    Без ПЛАНА проверяется тот, что назван в kcp.toml, или program.yaml — в этой папке
+    или выше. Код выхода 1 — есть ошибки, 2 — проверить не удалось.
+    .summary = проверить план
+    .usage = [ПЛАН…] [ПАРАМЕТРЫ]
+    .plans = файл плана или папка с ним; «-» — стандартный ввод
+    .format =
+        full (с отрывком из файла), short (по строке
+        на ошибку), json (для программ)
+    .stdin-name = как называть стандартный ввод в сообщениях
+    .examples =
+        kcp validate
+        kcp validate планы/2026.yaml --format short
+        kcp validate --deny warnings --allow no-source
+
+cli-verbose = План: { $path }, на { $day }
+    .config = Настройки: { $path }
+    .no-config = Настройки: нет файла kcp.toml
