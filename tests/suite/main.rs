@@ -9,4 +9,6 @@
 
 mod layering;
 mod messages;
+mod model;
+mod plans;
 mod sources;
