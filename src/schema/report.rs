@@ -1,9 +1,10 @@
 use super::{Shape, WRONG_TYPE};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::Source;
 use crate::syntax::{Kind, Ref};
+use crate::values::Fault;
 
 /// What reading a tree writes to.
 pub struct Cx<'a> {
@@ -30,6 +31,23 @@ impl<'a> Cx<'a> {
             let message = msg!("wrong-type", expected = shape.expected(), found = found(node));
             self.push(Diagnostic::new(&WRONG_TYPE, node.span(), message).help(help(shape)));
         }
+        None
+    }
+
+    /// Notes that a text is no value of `shape`, with the mend that its fault suggests.
+    pub fn not_a_number<T>(&mut self, node: Ref<'_>, shape: Shape, fault: &Fault) -> Option<T> {
+        let mend = match fault {
+            Fault::Extra { number, .. } | Fault::Percent { number } => Some(number),
+            Fault::BareSeparator { mend } | Fault::Separators { mend: Some(mend) } => Some(mend),
+            _ => None,
+        };
+        let message = msg!("wrong-type", expected = shape.expected(), found = found(node));
+        let mut diagnostic = Diagnostic::new(&WRONG_TYPE, node.span(), message).help(help(shape));
+        if let Some(mend) = mend {
+            let title = msg!("wrong-type.fix", mend = mend.as_str());
+            diagnostic = diagnostic.fix(Fix::offered(title, node.span(), mend.as_str()));
+        }
+        self.push(diagnostic);
         None
     }
 

@@ -141,8 +141,13 @@ impl<const MIN: i64, const MAX: i64> Read for Whole<MIN, MAX> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Self::shape())?;
-        let number = Number::parse(&text).ok().filter(|number| number.whole().is_some());
-        let Some(number) = number else { return cx.wrong_type(node, Self::shape()) };
+        let number = match Number::parse(&text) {
+            Ok(number) => number,
+            Err(fault) => return cx.not_a_number(node, Self::shape(), &fault),
+        };
+        if number.0.fract() != Decimal::ZERO {
+            return cx.wrong_type(node, Self::shape());
+        }
         match number.whole().filter(|value| (MIN..=MAX).contains(value)) {
             Some(value) => Some(Self { value, span: node.span() }),
             None => out_of_range(node, text, MIN, MAX, cx),
@@ -165,7 +170,7 @@ impl Read for Spanned<Number> {
         let text = cx.scalar(node, Shape::Number)?;
         match Number::parse(&text) {
             Ok(number) => Some(Spanned::new(number, node.span())),
-            Err(_) => cx.wrong_type(node, Shape::Number),
+            Err(fault) => cx.not_a_number(node, Shape::Number, &fault),
         }
     }
 }
@@ -176,7 +181,10 @@ impl Read for Cost {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Shape::Money)?;
-        let Ok(money) = Money::parse(&text) else { return cx.wrong_type(node, Shape::Money) };
+        let money = match Money::parse(&text) {
+            Ok(money) => money,
+            Err(fault) => return cx.not_a_number(node, Shape::Money, &fault),
+        };
         if money.is_negative() {
             let message = msg!("value-out-of-range", value = text);
             let help = msg!("value-out-of-range.help-money");
@@ -193,7 +201,10 @@ impl Read for Percent {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Shape::Share)?;
-        let Ok(share) = Share::parse(&text) else { return cx.wrong_type(node, Shape::Share) };
+        let share = match Share::parse(&text) {
+            Ok(share) => share,
+            Err(fault) => return cx.not_a_number(node, Shape::Share, &fault),
+        };
         if is_part(share) {
             return Some(Spanned::new(share, node.span()));
         }
@@ -225,7 +236,7 @@ impl Read for Ratio {
         let text = cx.scalar(node, Shape::Ratio)?;
         match values::Ratio::parse(&text) {
             Ok(ratio) => Some(Spanned::new(ratio, node.span())),
-            Err(_) => cx.wrong_type(node, Shape::Ratio),
+            Err(fault) => cx.not_a_number(node, Shape::Ratio, &fault),
         }
     }
 }

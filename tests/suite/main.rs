@@ -11,4 +11,5 @@ mod layering;
 mod messages;
 mod model;
 mod plans;
+mod schema;
 mod sources;

@@ -64,6 +64,7 @@ wrong-type = { $expected } is expected here, but this is { $found }
     .help-entries = write pairs “name: value” on lines of their own
     .help-judgement = write, for instance, [legal, methods, 3]: “legal is 3 times as important as methods”
     .help-contributions = write a goal's id, a list [legal, methods], or shares {"{"}legal: 70%, methods: 30%{"}"}
+    .fix = replace by { $mend }
     .help-lag = write a number and a unit: 5d (days), 2w (weeks), 5wd (working days)
 
 unknown-key = { $record } has no key “{ $key }”

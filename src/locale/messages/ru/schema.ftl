@@ -65,6 +65,7 @@ wrong-type = здесь ожидается { $expected }, а стоит { $found
     .help-entries = запишите с новой строки пары «имя: значение»
     .help-judgement = напишите, например: [legal, methods, 3] — «legal важнее, чем methods, в 3 раза»
     .help-contributions = напишите id цели, список [legal, methods] или доли {"{"}legal: 70%, methods: 30%{"}"}
+    .fix = заменить на { $mend }
     .help-lag = напишите число и единицу: 5d (дни), 2w (недели), 5wd (рабочие дни)
 
 unknown-key = у { $record } нет ключа «{ $key }»
