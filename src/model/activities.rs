@@ -73,12 +73,12 @@ fn heading(
     goals: &[Goal],
 ) -> (String, crate::source::Span) {
     let place = written.title.span().or(written.id.span()).or(written.goals.span()).unwrap_or(written.span);
-    match (&written.title, served) {
-        (Slot::Absent, [only]) => (
+    match (written.title.is_absent(), served) {
+        (true, [only]) => (
             goals.get(only.goal).map_or_else(|| super::UNTITLED.to_owned(), |goal| goal.title.clone()),
             place,
         ),
-        (Slot::Absent, _) => {
+        (true, _) => {
             if !goals_faulty {
                 let message = msg!("missing-key.direction");
                 builder.faults.push(

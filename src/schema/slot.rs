@@ -2,85 +2,70 @@ use super::{Cx, Read};
 use crate::source::Span;
 use crate::syntax::{Kind, Ref};
 
-/// What a key of a record holds.
-#[derive(Clone, Debug, Default)]
-pub enum Slot<T> {
-    /// The key is not there, or has no value.
-    #[default]
-    Absent,
-    /// The key is there, but its value could not be read; that has been reported.
-    Faulty {
-        /// The key.
-        key: Span,
-        /// The value.
-        span: Span,
-    },
-    /// A value.
-    Given {
-        /// The key; the value's own span where a short form stands for the record.
-        key: Span,
-        /// The whole value.
-        span: Span,
-        /// What was read.
-        value: T,
-    },
+/// What a key of a record holds: nothing, a value that could not be read (which has been reported), or a
+/// value.
+///
+/// A record has many keys and a plan uses few of them, so an absent one costs no more than a pointer.
+#[derive(Clone, Debug)]
+pub struct Slot<T>(Option<Box<Written<T>>>);
+
+#[derive(Clone, Debug)]
+struct Written<T> {
+    /// The key; the value's own span where a short form stands for the record.
+    key: Span,
+    /// The whole value.
+    span: Span,
+    /// What was read; nothing where it could not be.
+    value: Option<T>,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self(None)
+    }
 }
 
 impl<T> Slot<T> {
     /// The value, if it could be read.
     pub fn get(&self) -> Option<&T> {
-        match self {
-            Self::Given { value, .. } => Some(value),
-            _ => None,
-        }
+        self.0.as_ref()?.value.as_ref()
     }
 
     /// Whether nothing was written.
     pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
+        self.0.is_none()
     }
 
     /// Whether something was written that could not be read.
     pub fn is_faulty(&self) -> bool {
-        matches!(self, Self::Faulty { .. })
+        self.0.as_ref().is_some_and(|written| written.value.is_none())
     }
 
     /// Where the key stands, if it does.
     pub fn key(&self) -> Option<Span> {
-        match self {
-            Self::Absent => None,
-            Self::Faulty { key, .. } | Self::Given { key, .. } => Some(*key),
-        }
+        self.0.as_ref().map(|written| written.key)
     }
 
     /// Where the value stands, if it does.
     pub fn span(&self) -> Option<Span> {
-        match self {
-            Self::Absent => None,
-            Self::Faulty { span, .. } | Self::Given { span, .. } => Some(*span),
-        }
+        self.0.as_ref().map(|written| written.span)
     }
 
-    /// The value, taken out.
+    /// The value, taken out; the slot is then as if nothing had been written.
     pub fn take(&mut self) -> Option<T> {
-        match std::mem::take(self) {
-            Self::Given { value, .. } => Some(value),
-            _ => None,
-        }
+        self.0.take()?.value
     }
 }
 
 impl<T: Read> Slot<T> {
     /// Reads the value of a key; one without a value counts as absent.
     pub fn read(key: Span, node: Ref<'_>, cx: &mut Cx<'_>) -> Self {
-        let span = node.span();
-        match node.kind() {
-            Kind::Null => Self::Absent,
-            Kind::Blanked => Self::Faulty { key, span },
-            _ => {
-                T::read(node, cx).map_or(Self::Faulty { key, span }, |value| Self::Given { key, span, value })
-            }
-        }
+        let value = match node.kind() {
+            Kind::Null => return Self(None),
+            Kind::Blanked => None,
+            _ => T::read(node, cx),
+        };
+        Self(Some(Box::new(Written { key, span: node.span(), value })))
     }
 }
 

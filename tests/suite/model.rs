@@ -4,13 +4,27 @@ use crate::plans::{compiled, faults};
 use kcp::compile::Compiled;
 use kcp::values::Status;
 
-const HEAD: &str = "kcp: 1\ntitle: T\ndates: 2021-09/2022-08\ngoal:\n  title: G\n  subgoals:\n    - {id: a, title: A}\n    \
-                    - {id: b, title: B, subgoals: [{id: b1, title: B1}, {id: b2, title: B2}]}\n\
-                    periods: {p1: 2021-09/2021-11, p2: 2021-12, p3: 2022-01}\n";
+const HEAD: &str = "\
+kcp: 1
+title: T
+dates: 2021-09/2022-08
+goal:
+  title: G
+  subgoals:
+    - {id: a, title: A}
+    - {id: b, title: B, subgoals: [{id: b1, title: B1}, {id: b2, title: B2}]}
+periods: {p1: 2021-09/2021-11, p2: 2021-12, p3: 2022-01}
+";
 
 fn plan(activities: &str) -> Compiled {
     let text = format!(
-        "{HEAD}directions:\n  - title: D\n    goals: [a]\n    responsible: []\n    activities:\n{activities}"
+        "\
+{HEAD}directions:
+  - title: D
+    goals: [a]
+    responsible: []
+    activities:
+{activities}"
     );
     compiled(&text, "2021-12-15")
 }
@@ -21,7 +35,12 @@ fn spans(compiled: &Compiled, at: usize) -> Vec<String> {
 }
 
 fn status(activity: &str, as_of: &str) -> (Status, Option<i64>) {
-    let text = format!("{HEAD}directions:\n  - {{title: D, activities: [{{title: X, {activity}}}]}}\n");
+    let text = format!(
+        "\
+{HEAD}directions:
+  - {{title: D, activities: [{{title: X, {activity}}}]}}
+"
+    );
     let compiled = compiled(&text, as_of);
     let placement = &compiled.analysis.as_ref().unwrap().activities[0];
     (placement.status, placement.overdue_days)
@@ -30,9 +49,14 @@ fn status(activity: &str, as_of: &str) -> (Status, Option<i64>) {
 #[test]
 fn days_come_from_dates_then_periods_then_due_then_the_programme() {
     let plan = plan(
-        "      - {title: X, dates: 2021-12-06/2021-12-10, period: p2, due: 2021-12-20}\n      \
-         - {title: Y, period: [p1, p3]}\n      - {title: Z, due: 2021-12-20}\n      - {title: W, dates: ../2021-12-20}\n      \
-         - {title: V, every: quarter by 10}\n      - {title: U}\n      - {title: O, dates: ongoing}\n",
+        "      - {title: X, dates: 2021-12-06/2021-12-10, period: p2, due: 2021-12-20}
+      - {title: Y, period: [p1, p3]}
+      - {title: Z, due: 2021-12-20}
+      - {title: W, dates: ../2021-12-20}
+      - {title: V, every: quarter by 10}
+      - {title: U}
+      - {title: O, dates: ongoing}
+",
     );
     assert_eq!(spans(&plan, 0), ["2021-12-06/2021-12-10"]);
     assert_eq!(spans(&plan, 1), ["2021-09-01/2021-11-30", "2022-01-01/2022-01-31"], "a set, not the hull");
@@ -51,8 +75,10 @@ fn days_come_from_dates_then_periods_then_due_then_the_programme() {
 #[test]
 fn columns_are_the_periods_named_else_those_met_else_outside() {
     let plan = plan(
-        "      - {title: X, period: p1, dates: 2021-12}\n      - {title: Y, dates: 2021-11-20/2021-12-05}\n      \
-         - {title: Z, dates: 2022-03}\n",
+        "      - {title: X, period: p1, dates: 2021-12}
+      - {title: Y, dates: 2021-11-20/2021-12-05}
+      - {title: Z, dates: 2022-03}
+",
     );
     let activities = &plan.analysis.as_ref().unwrap().activities;
     assert_eq!((activities[0].columns.as_slice(), activities[0].outside), ([0].as_slice(), false));
@@ -62,8 +88,18 @@ fn columns_are_the_periods_named_else_those_met_else_outside() {
 
 #[test]
 fn without_dates_the_span_is_what_dated_parts_span_together() {
-    let text = "kcp: 1\ntitle: T\ngoal: G\nperiods: {p: 2021-11/2021-12}\ndirections:\n  - title: D\n    activities:\n      \
-                - {title: X, dates: 2022-02-03}\n      - {title: Y, dates: ../2021-10-01}\n      - {title: Z, dates: 2020-09/..}\n";
+    let text = "\
+kcp: 1
+title: T
+goal: G
+periods: {p: 2021-11/2021-12}
+directions:
+  - title: D
+    activities:
+      - {title: X, dates: 2022-02-03}
+      - {title: Y, dates: ../2021-10-01}
+      - {title: Z, dates: 2020-09/..}
+";
     let span = compiled(text, "2021-12-15").programme.unwrap().span.unwrap();
     assert_eq!((span.first.to_string(), span.last.to_string()), ("2020-09-01".into(), "2022-02-03".into()));
 }
@@ -101,8 +137,17 @@ fn each_fact_closes_the_earliest_open_instance_that_has_begun() {
 #[test]
 fn goals_and_people_of_a_direction_are_inherited_unless_replaced() {
     let text = format!(
-        "{HEAD}people: {{x: Директор, y: Завуч}}\ndirections:\n  - title: D\n    goals: [a]\n    responsible: x\n    activities:\n      \
-         - {{title: X}}\n      - {{title: Y, goals: b1, responsible: завуч}}\n      - {{title: Z, goals: [], responsible: Завуч}}\n"
+        "\
+{HEAD}people: {{x: Директор, y: Завуч}}
+directions:
+  - title: D
+    goals: [a]
+    responsible: x
+    activities:
+      - {{title: X}}
+      - {{title: Y, goals: b1, responsible: завуч}}
+      - {{title: Z, goals: [], responsible: Завуч}}
+"
     );
     let compiled = compiled(&text, "2021-12-15");
     assert_eq!(faults(&compiled).iter().filter(|fault| fault.starts_with("unknown-reference")).count(), 1);
@@ -123,7 +168,12 @@ fn goals_and_people_of_a_direction_are_inherited_unless_replaced() {
 
 #[test]
 fn an_activity_that_names_a_goal_with_subgoals_serves_that_level_only() {
-    let text = format!("{HEAD}directions:\n  - {{title: D, goals: [b], activities: [X]}}\n");
+    let text = format!(
+        "\
+{HEAD}directions:
+  - {{title: D, goals: [b], activities: [X]}}
+"
+    );
     let compiled = compiled(&text, "2021-12-15");
     let served: Vec<bool> = compiled.analysis.unwrap().goals.iter().map(|goal| goal.served).collect();
     assert_eq!(served, [true, false, true, false, false]);
@@ -131,15 +181,33 @@ fn an_activity_that_names_a_goal_with_subgoals_serves_that_level_only() {
 
 #[test]
 fn a_tree_of_the_general_goal_alone_is_served_by_everything() {
-    let compiled =
-        compiled("kcp: 1\ntitle: T\ngoal: G\ndirections: [{title: D, activities: [X, Y]}]\n", "2021-12-15");
+    let compiled = compiled(
+        "\
+kcp: 1
+title: T
+goal: G
+directions: [{title: D, activities: [X, Y]}]
+",
+        "2021-12-15",
+    );
     assert_eq!(compiled.analysis.unwrap().goals[0].direct, [0, 1]);
 }
 
 #[test]
 fn what_is_broken_is_reported_and_all_else_is_kept() {
-    let text = "kcp: 1\ntitle: T\ngoal: G\npeople: [x]\ndirections:\n  - title: D\n    activities:\n      - {id: a, dates: 2021-12}\n      \
-                - {title: Y, progress: 40, after: [a, b]}\n      - [1, 2]\n      - {title: Z, prioritty: 3}\n";
+    let text = "\
+kcp: 1
+title: T
+goal: G
+people: [x]
+directions:
+  - title: D
+    activities:
+      - {id: a, dates: 2021-12}
+      - {title: Y, progress: 40, after: [a, b]}
+      - [1, 2]
+      - {title: Z, prioritty: 3}
+";
     let compiled = compiled(text, "2021-12-15");
     let found = faults(&compiled);
     let expected = [

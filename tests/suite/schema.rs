@@ -77,7 +77,11 @@ fn shares_of_contribution_sum_to_one() {
         |goals: &str| format!("directions:\n  - {{title: D, activities: [{{title: X, goals: {goals}}}]}}\n");
     let text = |goals: &str| {
         let text = format!(
-            "kcp: 1\ntitle: T\ngoal: {{title: G, subgoals: [{{id: a, title: A}}, {{id: b, title: B}}, {{id: c, title: C}}]}}\n{}",
+            "\
+kcp: 1
+title: T
+goal: {{title: G, subgoals: [{{id: a, title: A}}, {{id: b, title: B}}, {{id: c, title: C}}]}}
+{}",
             plan(goals)
         );
         crate::plans::faults(&compiled(&text, "2021-12-15"))
