@@ -21,6 +21,7 @@ pub mod config;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;
+pub mod formats;
 pub mod locale;
 pub mod model;
 pub mod schema;

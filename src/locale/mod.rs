@@ -7,7 +7,7 @@ mod visible;
 
 pub use bundle::Locale;
 pub use message::{Arg, Message};
-pub use visible::visible;
+pub use visible::{is_hidden, visible};
 
 /// A language that kcp speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,0 +1,12 @@
+formats-planned = planned
+formats-in-progress = under way
+formats-done = done
+formats-overdue = overdue
+formats-postponed = postponed
+formats-cancelled = cancelled
+formats-as-of = as of { $day }
+formats-until = by { $day }
+formats-nothing = Nothing here
+formats-unknown-column = this report has no column “{ $name }”; it has { $known }
+formats-not-for-excel = only csv can be written for Excel, not { $format }
+formats-failed = could not be written: { $reason }

@@ -1,0 +1,12 @@
+formats-planned = план
+formats-in-progress = идёт
+formats-done = сделано
+formats-overdue = просрочено
+formats-postponed = отложено
+formats-cancelled = отменено
+formats-as-of = на { $day }
+formats-until = до { $day }
+formats-nothing = Ничего нет
+formats-unknown-column = столбца «{ $name }» в этом отчёте нет; есть { $known }
+formats-not-for-excel = для Excel пишется только csv, а не { $format }
+formats-failed = записать не удалось: { $reason }

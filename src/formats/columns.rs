@@ -1,0 +1,66 @@
+use super::{Options, Refusal};
+use crate::document::{Block, Cell, Column, Document, Role, Row, Table};
+use std::collections::BTreeSet;
+
+/// A column to be shown and its place in each row.
+#[derive(Clone, Copy)]
+pub(super) struct Picked<'a> {
+    /// Its place in the rows' cells.
+    pub at: usize,
+    /// What it is.
+    pub column: &'a Column,
+}
+
+impl Picked<'_> {
+    /// The column's cell of `row`; nothing where the row is too short.
+    pub fn of<'r>(&self, row: &'r Row) -> &'r Cell {
+        row.cells.get(self.at).unwrap_or(&Cell::Empty)
+    }
+}
+
+/// The document's tables, in order.
+pub(super) fn tables(document: &Document) -> impl Iterator<Item = &Table> {
+    document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+/// Refuses a key that no table has.
+pub(super) fn check(document: &Document, options: &Options) -> Result<(), Refusal> {
+    let Some(keys) = &options.columns else { return Ok(()) };
+    let mut known = Vec::new();
+    let mut seen = BTreeSet::new();
+    for column in tables(document).flat_map(|table| &table.columns) {
+        if seen.insert(column.key.as_str()) {
+            known.push(column.key.clone());
+        }
+    }
+    match keys.iter().find(|key| !seen.contains(key.as_str())) {
+        Some(name) if !known.is_empty() => Err(Refusal::UnknownColumn { name: name.clone(), known }),
+        _ => Ok(()),
+    }
+}
+
+/// The columns that a page shows: those asked for, else all but the ones of role Data.
+pub(super) fn on_page<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
+    asked(table, options)
+        .unwrap_or_else(|| all(table).filter(|picked| picked.column.role != Role::Data).collect())
+}
+
+/// The columns that data formats show: those asked for, else all.
+pub(super) fn in_data<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
+    asked(table, options).unwrap_or_else(|| all(table).collect())
+}
+
+fn all(table: &Table) -> impl Iterator<Item = Picked<'_>> {
+    table.columns.iter().enumerate().map(|(at, column)| Picked { at, column })
+}
+
+/// The columns asked for, in the order asked; none if the table has none of them.
+fn asked<'a>(table: &'a Table, options: &Options) -> Option<Vec<Picked<'a>>> {
+    let keys = options.columns.as_ref()?;
+    let picked: Vec<_> =
+        keys.iter().filter_map(|key| all(table).find(|picked| picked.column.key == *key)).collect();
+    (!picked.is_empty()).then_some(picked)
+}

@@ -1,0 +1,148 @@
+use super::grid::{Grid, Lines, toned};
+use super::ink::{Ink, Shown, Tone};
+use super::widths::{self, Want};
+use super::wrap::{hang, width, word_width, wrap};
+use crate::document::{Cell, Role, Row, RowKind, Table};
+use crate::formats::columns::Picked;
+use crate::formats::tree::{Node, walk};
+use crate::formats::words::{Look, Naming, Words, look, lower};
+use comfy_table::CellAlignment;
+
+/// The columns of one level's branch.
+const BRANCH: usize = 3;
+
+/// A tree and what stands beside its nodes.
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    rows: Vec<Leaf>,
+    wants: Vec<Want>,
+    aligns: Vec<CellAlignment>,
+}
+
+struct Leaf {
+    text: Shown,
+    under: Vec<String>,
+    beside: Vec<Shown>,
+}
+
+/// Reads a table in the order of a walk; `wide` gives the columns of role Under a place of their own.
+pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) -> Option<Tree> {
+    let main = picked.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
+    let main_picked = picked.get(main)?;
+    let others = || picked.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, picked)| picked);
+    let folds = |picked: &&Picked| !wide && picked.column.role == Role::Under;
+    let (under, beside): (Vec<Picked>, Vec<Picked>) = others().partition(folds);
+    let looks: Vec<_> = beside.iter().map(|picked| look(*picked, &table.rows, Naming::Number)).collect();
+    let labels: Vec<_> = beside.iter().map(|picked| lower(&words.text(&picked.column.title))).collect();
+    let leaf = |row: &Row| {
+        let mut text = Shown::new(words, main_picked.of(row), Look { naming: Naming::Full, decimals: 0 });
+        if row.kind != RowKind::Item {
+            text.tone = Tone::Strong;
+        }
+        let beside = beside.iter().zip(&looks).zip(&labels).map(|((picked, look), label)| {
+            let cell = picked.of(row);
+            let mut shown = Shown::new(words, cell, *look);
+            if matches!(cell, Cell::Count(_)) {
+                shown.text = format!("{label}\u{a0}{}", shown.text);
+            }
+            shown
+        });
+        let under = under.iter().map(|picked| words.cell(picked.of(row), Look::default()));
+        Leaf { text, beside: beside.collect(), under: under.filter(|text| !text.is_empty()).collect() }
+    };
+    let nodes = walk(&table.rows);
+    let rows: Vec<_> = nodes.iter().filter_map(|node| table.rows.get(node.row)).map(leaf).collect();
+    let mut wants = vec![Want { role: Role::Main, natural: 1, word: 1 }];
+    wants.extend(beside.iter().map(|picked| Want { role: picked.column.role, natural: 1, word: 1 }));
+    for (node, leaf) in nodes.iter().zip(&rows) {
+        let prefix = node.depth * BRANCH;
+        let under = leaf.under.iter().map(|text| width(text) + 2).max().unwrap_or(0);
+        let sizes = leaf.beside.iter().map(|cell| (width(&cell.text), word_width(&cell.text)));
+        let main = (prefix + width(&leaf.text.text).max(under), prefix + word_width(&leaf.text.text));
+        for (want, (natural, word)) in wants.iter_mut().zip(std::iter::once(main).chain(sizes)) {
+            want.natural = want.natural.max(natural);
+            want.word = want.word.max(word);
+        }
+    }
+    let is_labelled = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Count(_)));
+    let align =
+        |picked: &Picked| if is_labelled(picked) { CellAlignment::Left } else { super::align(picked) };
+    let aligns = std::iter::once(CellAlignment::Left).chain(beside.iter().map(align)).collect();
+    Some(Tree { nodes, rows, wants, aligns })
+}
+
+impl Tree {
+    /// What it takes without wrapping.
+    pub fn natural(&self) -> usize {
+        widths::natural(&self.wants)
+    }
+
+    /// Its lines on a page of so many columns.
+    pub fn draw(&self, page: usize, ink: Ink) -> Vec<String> {
+        let shared = if page < super::NARROW { None } else { widths::share(&self.wants, 0, page) };
+        let Some(widths) = shared else { return self.stacked(page, ink) };
+        let main = widths.first().copied().unwrap_or(page);
+        let rows = self.rows.iter().enumerate().map(|(at, leaf)| {
+            let beside = leaf.beside.iter().zip(widths.iter().skip(1));
+            let beside = beside.map(|(cell, width)| toned(wrap(&cell.text, *width), cell.tone));
+            std::iter::once(self.branch(at, leaf, main)).chain(beside).collect::<Vec<_>>()
+        });
+        let rows: Vec<_> = rows.collect();
+        Grid { widths, aligns: self.aligns.clone(), ink }.draw(None, rows)
+    }
+
+    /// The text of a node after its branch, and what hangs under it.
+    fn branch(&self, at: usize, leaf: &Leaf, columns: usize) -> Lines {
+        let (first, rest) = self.prefix(at, columns);
+        let room = columns.saturating_sub(width(&first)).max(2);
+        let mut lines = Vec::new();
+        for line in wrap(&leaf.text.text, room) {
+            let prefix = if lines.is_empty() { &first } else { &rest };
+            lines.push((format!("{prefix}{line}"), leaf.text.tone));
+        }
+        for line in leaf.under.iter().flat_map(|text| hang("→ ", text, room)) {
+            lines.push((format!("{rest}{line}"), Tone::Dim));
+        }
+        lines
+    }
+
+    /// What stands beside the nodes, under them: for pages too narrow for columns.
+    fn stacked(&self, page: usize, ink: Ink) -> Vec<String> {
+        let mut out = Vec::new();
+        for (at, leaf) in self.rows.iter().enumerate() {
+            let lines = self.branch(at, leaf, page).into_iter();
+            out.extend(lines.map(|(line, tone)| ink.paint(tone, &line)));
+            let (_, rest) = self.prefix(at, page);
+            let full: Vec<_> = leaf.beside.iter().filter(|cell| !cell.text.is_empty()).collect();
+            let texts: Vec<_> = full.iter().map(|cell| cell.text.as_str()).collect();
+            let tone =
+                full.iter().map(|cell| cell.tone).find(|tone| *tone == Tone::Warn).unwrap_or(Tone::Dim);
+            if !texts.is_empty() {
+                let room = page.saturating_sub(width(&rest)).max(2);
+                let lines = wrap(&texts.join(" · "), room).into_iter();
+                out.extend(lines.map(|line| format!("{rest}{}", ink.paint(tone, &line))));
+            }
+        }
+        out
+    }
+
+    /// What is drawn before a node's first line and before its others. Of a node deeper than fits, only the
+    /// last levels are drawn, after «…».
+    fn prefix(&self, at: usize, columns: usize) -> (String, String) {
+        let levels = (columns / 3 / BRANCH).max(2);
+        let Some(node) = self.nodes.get(at).filter(|node| node.depth > 0) else { return Default::default() };
+        let mut above = Vec::new();
+        let mut parent = node.parent;
+        while let Some(node) = parent.and_then(|at| self.nodes.get(at)).filter(|node| node.depth > 0) {
+            if above.len() + 2 == levels && node.depth > 1 {
+                above.push("…  ");
+                break;
+            }
+            above.push(if node.last { "   " } else { "│  " });
+            parent = node.parent;
+        }
+        let before: String = above.into_iter().rev().collect();
+        let (own, below) = if node.last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        (format!("{before}{own}"), format!("{before}{below}"))
+    }
+}

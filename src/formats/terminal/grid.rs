@@ -1,0 +1,56 @@
+use super::ink::{Ink, Tone};
+use super::widths::GAP;
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, LineStyle, Table, TableStyle, Width};
+
+/// Columns of fixed widths, drawn by comfy-table. It gets cells that are wrapped already, since it knows neither
+/// hanging indents nor branches nor widths shared by several tables.
+pub(super) struct Grid {
+    /// The columns' widths, without the gaps between.
+    pub widths: Vec<usize>,
+    /// How each column stands.
+    pub aligns: Vec<CellAlignment>,
+    /// Paints the cells.
+    pub ink: Ink,
+}
+
+/// A cell as it is drawn: lines and the tone of each.
+pub(super) type Lines = Vec<(String, Tone)>;
+
+impl Grid {
+    /// The lines of the rows under the header, if there is one, and a rule.
+    pub fn draw(
+        &self,
+        header: Option<Vec<Lines>>,
+        rows: impl IntoIterator<Item = Vec<Lines>>,
+    ) -> Vec<String> {
+        let rule = LineStyle::none().fill('─');
+        let mut table = Table::new();
+        table.load_style(TableStyle { header_separator: rule, ..TableStyle::default() });
+        table.force_no_tty();
+        if let Some(header) = header {
+            table.set_header(self.cells(header));
+        }
+        table.add_rows(rows.into_iter().map(|row| self.cells(row)));
+        let last = self.widths.len().saturating_sub(1);
+        for (at, (column, width)) in table.column_iter_mut().zip(&self.widths).enumerate() {
+            let gap = if at == last { 0 } else { u16::try_from(GAP).unwrap_or(0) };
+            let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(gap);
+            column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            column.set_cell_alignment(self.aligns.get(at).copied().unwrap_or(CellAlignment::Left));
+        }
+        table.lines().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    fn cells(&self, row: Vec<Lines>) -> Vec<Cell> {
+        let painted = |lines: Lines| {
+            let lines = lines.into_iter().map(|(line, tone)| self.ink.paint(tone, &line));
+            Cell::new_owned(lines.collect::<Vec<_>>().join("\n"))
+        };
+        row.into_iter().map(painted).collect()
+    }
+}
+
+/// Lines of one tone.
+pub(super) fn toned(lines: Vec<String>, tone: Tone) -> Lines {
+    lines.into_iter().map(|line| (line, tone)).collect()
+}

@@ -1,0 +1,242 @@
+use super::grid::{Grid, Lines, toned};
+use super::ink::{Ink, Shown, Tone};
+use super::widths::{self, Want};
+use super::wrap::{hang, width, word_width, wrap};
+use crate::document::{Cell, Role, Row, RowKind, Table};
+use crate::formats::columns::Picked;
+use crate::formats::words::{Look, Naming, Words, look};
+use comfy_table::CellAlignment;
+
+/// The tables of one make, that is of the same columns: they share widths and one header.
+pub(super) struct Group {
+    heads: Vec<String>,
+    wants: Vec<Want>,
+    aligns: Vec<CellAlignment>,
+    /// Which columns have statuses, that need no heading beside them.
+    plain: Vec<bool>,
+    main: usize,
+    widths: Option<Vec<usize>>,
+}
+
+/// The rows of one table.
+pub(super) struct List {
+    lines: Vec<Line>,
+}
+
+struct Line {
+    kind: RowKind,
+    cells: Vec<Shown>,
+    /// What stands under the main text after «→».
+    under: Vec<String>,
+}
+
+/// Reads a table: `wide` gives the columns of role Under a place of their own.
+pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) -> (Group, List) {
+    let has_main = picked.iter().any(|picked| picked.column.role == Role::Main);
+    let folds = |picked: &&Picked| !wide && has_main && picked.column.role == Role::Under;
+    let (under, own): (Vec<Picked>, Vec<Picked>) = picked.iter().partition(folds);
+    let main = own.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
+    let looks: Vec<_> = own
+        .iter()
+        .enumerate()
+        .map(|(at, picked)| {
+            look(*picked, &table.rows, if at == main { Naming::Full } else { Naming::Number })
+        })
+        .collect();
+    let cell = |row: &Row, at: usize, picked: &Picked| {
+        let mut shown = Shown::new(words, picked.of(row), looks.get(at).copied().unwrap_or_default());
+        let number = at < main && picked.column.role == Role::Fixed;
+        shown.tone = match shown.tone {
+            _ if row.kind != RowKind::Item => Tone::Strong,
+            Tone::Plain if number => Tone::Dim,
+            tone => tone,
+        };
+        shown
+    };
+    let line = |row: &Row| Line {
+        kind: row.kind,
+        cells: own.iter().enumerate().map(|(at, picked)| cell(row, at, picked)).collect(),
+        under: under
+            .iter()
+            .map(|picked| words.cell(picked.of(row), Look::default()))
+            .filter(|text| !text.is_empty())
+            .collect(),
+    };
+    let list = List { lines: table.rows.iter().map(line).collect() };
+    let heads: Vec<String> = own.iter().map(|picked| words.text(&picked.column.title)).collect();
+    let mut wants: Vec<Want> = own.iter().zip(&heads).map(|(picked, head)| want(picked, head)).collect();
+    for line in list.lines.iter().filter(|line| line.kind != RowKind::Heading) {
+        for (want, cell) in wants.iter_mut().zip(&line.cells) {
+            want.natural = want.natural.max(width(&cell.text));
+            want.word = want.word.max(word_width(&cell.text));
+        }
+        if let Some(want) = wants.get_mut(main) {
+            let wide = line.under.iter().map(|text| width(text) + 2).max().unwrap_or(0);
+            want.natural = want.natural.max(wide);
+        }
+    }
+    let is_status = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Status(_)));
+    let group = Group {
+        heads,
+        wants,
+        aligns: own.iter().map(super::align).collect(),
+        plain: own.iter().map(is_status).collect(),
+        main,
+        widths: None,
+    };
+    (group, list)
+}
+
+/// A heading may wrap, so it asks for its widest word only; the main column's is worth its whole length.
+fn want(picked: &Picked, head: &str) -> Want {
+    let word = word_width(head);
+    let natural = if picked.column.role == Role::Main { width(head) } else { word };
+    Want { role: picked.column.role, natural, word }
+}
+
+impl Group {
+    /// Takes in what another table of the same make would like.
+    pub fn join(&mut self, other: &Self) {
+        for (mine, theirs) in self.wants.iter_mut().zip(&other.wants) {
+            mine.natural = mine.natural.max(theirs.natural);
+            mine.word = mine.word.max(theirs.word);
+        }
+        for (mine, theirs) in self.plain.iter_mut().zip(&other.plain) {
+            *mine |= theirs;
+        }
+    }
+
+    /// What it takes without wrapping.
+    pub fn natural(&self) -> usize {
+        widths::natural(&self.wants)
+    }
+
+    /// Shares out the page's columns among those of its tables; narrow pages get blocks of lines instead.
+    pub fn settle<'a>(&mut self, columns: usize, lists: impl Iterator<Item = &'a List>) {
+        if columns < super::NARROW {
+            return;
+        }
+        let Some(mut shared) = widths::share(&self.wants, self.main, columns) else { return };
+        // A wrapped column is often narrower than its part: what its lines don't use goes to the main text.
+        let mut used: Vec<usize> = self.wants.iter().map(|want| want.word.min(1)).collect();
+        for (used, head) in used.iter_mut().zip(&self.heads) {
+            *used = (*used).max(word_width(head));
+        }
+        for line in lists.flat_map(|list| &list.lines).filter(|line| line.kind != RowKind::Heading) {
+            for ((used, cell), given) in used.iter_mut().zip(&line.cells).zip(&shared) {
+                if *used < *given {
+                    let lines = wrap(&cell.text, *given);
+                    *used = lines.iter().map(|line| width(line)).fold(*used, usize::max);
+                }
+            }
+        }
+        let mut spare = 0;
+        for (at, (given, used)) in shared.iter_mut().zip(&used).enumerate() {
+            if at != self.main && *used < *given {
+                spare += *given - used;
+                *given = *used;
+            }
+        }
+        if let Some(main) = shared.get_mut(self.main) {
+            *main += spare;
+        }
+        self.widths = Some(shared);
+    }
+
+    /// The table's lines on a page of so many columns, with the header or without it.
+    pub fn draw(&self, list: &List, columns: usize, header: bool, ink: Ink) -> Vec<String> {
+        match &self.widths {
+            Some(widths) => self.grid(list, widths, columns, header, ink),
+            None => self.blocks(list, columns, ink),
+        }
+    }
+
+    fn grid(&self, list: &List, widths: &[usize], columns: usize, header: bool, ink: Ink) -> Vec<String> {
+        let grid = Grid { widths: widths.to_vec(), aligns: self.aligns.clone(), ink };
+        let heads = || {
+            let wrapped = self.heads.iter().zip(widths).map(|(head, width)| wrap(head, *width));
+            wrapped.map(|lines| toned(lines, Tone::Plain)).collect()
+        };
+        let mut header = header.then(heads);
+        let mut out = Vec::new();
+        // comfy-table can't let a heading span columns, so the rows between two headings are a table of their own.
+        for part in list.lines.chunk_by(|_, next| next.kind != RowKind::Heading) {
+            let (first, rest) = match part.split_first() {
+                Some((first, rest)) if first.kind == RowKind::Heading => (Some(first), rest),
+                _ => (None, part),
+            };
+            if first.is_some()
+                && let Some(header) = header.take()
+            {
+                out.extend(grid.draw(Some(header), []));
+            }
+            out.extend(first.into_iter().flat_map(|line| self.heading(line, columns, ink)));
+            let rows = rest.iter().map(|line| self.row(line, widths));
+            if !rest.is_empty() {
+                out.extend(grid.draw(header.take(), rows));
+            }
+        }
+        out
+    }
+
+    fn heading(&self, line: &Line, columns: usize, ink: Ink) -> Vec<String> {
+        let text = line.cells.get(self.main).map(|cell| cell.text.as_str()).unwrap_or_default();
+        wrap(text, columns).iter().map(|line| ink.paint(Tone::Strong, line)).collect()
+    }
+
+    fn row(&self, line: &Line, widths: &[usize]) -> Vec<Lines> {
+        let cells = line.cells.iter().zip(widths);
+        let mut row: Vec<Lines> =
+            cells.map(|(cell, width)| toned(wrap(&cell.text, *width), cell.tone)).collect();
+        if let (Some(main), Some(width)) = (row.get_mut(self.main), widths.get(self.main)) {
+            main.extend(line.under.iter().flat_map(|text| toned(hang("→ ", text, *width), Tone::Dim)));
+        }
+        row
+    }
+
+    /// A block of lines a row: what stands before the main text, the text, and under it the rest by name.
+    fn blocks(&self, list: &List, columns: usize, ink: Ink) -> Vec<String> {
+        let mut out = Vec::new();
+        for (at, line) in list.lines.iter().enumerate() {
+            if at > 0 && line.kind != RowKind::Total {
+                out.push(String::new());
+            }
+            if line.kind == RowKind::Heading {
+                out.extend(self.heading(line, columns, ink));
+            } else {
+                self.block(line, columns, ink, &mut out);
+            }
+        }
+        out
+    }
+
+    fn block(&self, line: &Line, columns: usize, ink: Ink, out: &mut Vec<String>) {
+        let before = line.cells.get(..self.main).unwrap_or_default();
+        let lead: Vec<_> =
+            before.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.text.as_str()).collect();
+        let lead = lead.join("  ");
+        let beside = !lead.is_empty() && width(&lead) + 2 <= columns / 3;
+        let indent = if beside { width(&lead) + 2 } else { 2 };
+        let room = columns.saturating_sub(indent);
+        let space = " ".repeat(indent);
+        let mut first = ink.paint(Tone::Dim, &lead) + "  ";
+        if !lead.is_empty() && !beside {
+            out.extend(wrap(&lead, columns).iter().map(|line| ink.paint(Tone::Dim, line)));
+        }
+        let mut push = |text: &str, tone: Tone| {
+            let start = if beside { std::mem::replace(&mut first, space.clone()) } else { space.clone() };
+            out.push(start + &ink.paint(tone, text));
+        };
+        let (text, tone) =
+            line.cells.get(self.main).map_or(("", Tone::Plain), |cell| (&cell.text, cell.tone));
+        wrap(text, room).iter().for_each(|line| push(line, tone));
+        for text in line.under.iter().flat_map(|text| hang("→ ", text, room)) {
+            push(&text, Tone::Dim);
+        }
+        let after = line.cells.iter().zip(&self.heads).zip(&self.plain).skip(self.main + 1);
+        for ((cell, head), plain) in after.filter(|((cell, _), _)| !cell.text.is_empty()) {
+            let text = if *plain { cell.text.clone() } else { format!("{head}: {}", cell.text) };
+            wrap(&text, room).iter().for_each(|line| push(line, cell.tone));
+        }
+    }
+}

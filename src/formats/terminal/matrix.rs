@@ -1,0 +1,180 @@
+use super::grid::{Grid, Lines, toned};
+use super::ink::{Ink, Shown, Tone};
+use super::widths::GAP;
+use super::wrap::{hang, width, word_width, wrap};
+use crate::document::{Cell, Role, Row, RowKind, Table};
+use crate::formats::columns::Picked;
+use crate::formats::words::{Naming, Words, look};
+use comfy_table::CellAlignment;
+
+/// How many columns stand side by side at most.
+const MOST: usize = 8;
+/// The columns in which numbers alone wrap.
+const NUMBERS: usize = 14;
+/// The columns that a title needs to be read.
+const TITLE: usize = 18;
+
+/// A first column and many like ones beside it.
+pub(super) struct Matrix {
+    head: String,
+    firsts: Vec<(RowKind, Shown)>,
+    columns: Vec<Column>,
+    /// Whether things stand by title, from the left, or by number in the middle.
+    titled: bool,
+}
+
+struct Column {
+    head: String,
+    cells: Vec<Shown>,
+    natural: usize,
+    /// What it can't well do with less than.
+    least: usize,
+}
+
+/// Reads a table; `titled` if there is room for titles.
+pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, titled: bool) -> Option<Matrix> {
+    let main = picked.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
+    let first = picked.get(main)?;
+    let naming = if titled { Naming::Full } else { Naming::Number };
+    let first_look = look(*first, &table.rows, Naming::Full);
+    let shown = |row: &Row, picked: &Picked, look| {
+        let mut shown = Shown::new(words, picked.of(row), look);
+        match row.kind {
+            RowKind::Item if shown.text.is_empty() => {
+                shown = Shown { text: "·".to_owned(), tone: Tone::Dim }
+            }
+            RowKind::Item => {}
+            RowKind::Heading | RowKind::Total => shown.tone = Tone::Strong,
+        }
+        shown
+    };
+    let firsts = table.rows.iter().map(|row| (row.kind, shown(row, first, first_look))).collect();
+    let others = picked.iter().enumerate().filter(|(at, _)| *at != main);
+    let columns = others.map(|(_, picked)| {
+        let look = look(*picked, &table.rows, naming);
+        let head = words.text(&picked.column.title);
+        let cells: Vec<_> = table.rows.iter().map(|row| shown(row, picked, look)).collect();
+        let texts = || cells.iter().map(|cell| cell.text.as_str()).chain([head.as_str()]);
+        let natural = texts().map(width).max().unwrap_or(1);
+        let word = texts().map(word_width).max().unwrap_or(1);
+        let least = if titled {
+            word.clamp(1, TITLE + 6).max(TITLE.min(natural))
+        } else {
+            word.max(natural.min(NUMBERS))
+        };
+        Column { head, cells, natural, least }
+    });
+    Some(Matrix { head: words.text(&first.column.title), firsts, columns: columns.collect(), titled })
+}
+
+impl Matrix {
+    /// What it takes without wrapping; of more columns than stand side by side, the widest so many.
+    pub fn natural(&self) -> usize {
+        let mut columns: Vec<_> = self.columns.iter().map(|column| self.good(column) + GAP).collect();
+        columns.sort_unstable_by(|a, b| b.cmp(a));
+        self.first_natural() + columns.iter().take(MOST).sum::<usize>()
+    }
+
+    /// The width that a column is best in.
+    fn good(&self, column: &Column) -> usize {
+        if self.titled { column.natural.min(2 * TITLE).max(column.least) } else { column.least }
+    }
+
+    fn first_natural(&self) -> usize {
+        self.firsts.iter().map(|(_, cell)| width(&cell.text)).chain([width(&self.head)]).max().unwrap_or(1)
+    }
+
+    /// Its lines on a page of so many columns, in as many blocks as that takes.
+    pub fn draw(&self, page: usize, ink: Ink) -> Vec<String> {
+        if page < super::NARROW {
+            return self.lines(page, ink);
+        }
+        let part = if self.titled { page / 4 } else { page * 2 / 5 };
+        let first = self.first_natural().min(part.max(TITLE));
+        let least = self.columns.iter().map(|column| column.least).max().unwrap_or(1);
+        let fitting = page.saturating_sub(first) / (least + GAP);
+        let blocks = self.columns.len().div_ceil(fitting.clamp(1, MOST)).max(1);
+        let side_by_side = self.columns.len().div_ceil(blocks).max(1);
+        let room = (page.saturating_sub(first) / side_by_side).saturating_sub(GAP).max(1);
+        let mut out = Vec::new();
+        for block in self.columns.chunks(side_by_side) {
+            if !out.is_empty() {
+                out.push(String::new());
+            }
+            out.extend(self.block(block, room, page, ink));
+        }
+        if self.columns.is_empty() {
+            out.extend(self.block(&[], room, page, ink));
+        }
+        out
+    }
+
+    fn block(&self, columns: &[Column], room: usize, page: usize, ink: Ink) -> Vec<String> {
+        let mut widths: Vec<_> = columns.iter().map(|column| self.good(column).min(room)).collect();
+        let used: usize = widths.iter().map(|width| width + GAP).sum();
+        widths.insert(0, page.saturating_sub(used).max(1));
+        let align = if self.titled { CellAlignment::Left } else { CellAlignment::Center };
+        let mut aligns = vec![align; columns.len()];
+        aligns.insert(0, CellAlignment::Left);
+        let first_width = widths.first().copied().unwrap_or(1);
+        let head = |(column, width): (&Column, &usize)| toned(wrap(&column.head, *width), Tone::Plain);
+        let heads = [toned(wrap(&self.head, first_width), Tone::Plain)]
+            .into_iter()
+            .chain(columns.iter().zip(widths.iter().skip(1)).map(head))
+            .collect();
+        let row = |(at, (_, first)): (usize, &(RowKind, Shown))| -> Vec<Lines> {
+            let cells = columns.iter().filter_map(|column| column.cells.get(at));
+            let cells = std::iter::once(first).chain(cells).zip(&widths).enumerate();
+            cells.map(|(column, (cell, width))| self.cell(cell, *width, column == 0)).collect()
+        };
+        let rows: Vec<_> = self.firsts.iter().enumerate().map(row).collect();
+        Grid { widths: widths.clone(), aligns, ink }.draw(Some(heads), rows)
+    }
+
+    /// The lines of a cell; a title hangs by its number, so that where one ends and the next begins is seen.
+    fn cell(&self, cell: &Shown, width: usize, first: bool) -> Lines {
+        let lines = if self.titled && !first {
+            cell.text.split('\n').flat_map(|text| indented(text, width)).collect()
+        } else {
+            wrap(&cell.text, width)
+        };
+        toned(lines, cell.tone)
+    }
+
+    /// Below the width of tables: each row by itself, what is in it by column.
+    fn lines(&self, page: usize, ink: Ink) -> Vec<String> {
+        let mut out = Vec::new();
+        for (at, (kind, first)) in self.firsts.iter().enumerate() {
+            if at > 0 && *kind != RowKind::Total {
+                out.push(String::new());
+            }
+            out.extend(wrap(&first.text, page).iter().map(|line| ink.paint(Tone::Strong, line)));
+            for column in &self.columns {
+                let cell = column.cells.get(at).filter(|cell| !cell.text.is_empty() && cell.text != "·");
+                let texts =
+                    cell.iter().flat_map(|cell| hang("  ", &format!("{}: {}", column.head, cell.text), page));
+                out.extend(texts);
+            }
+        }
+        out
+    }
+}
+
+fn indented(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let Some(rest) = text.get(first.len()..).map(str::trim_start).filter(|rest| !rest.is_empty()) else {
+        return vec![first];
+    };
+    let after = hang("  ", rest, columns);
+    std::iter::once(first).chain(after).collect()
+}
+
+/// Whether the table would have anything to show titles for.
+pub(super) fn has_references(table: &Table) -> bool {
+    let is = |cell: &Cell| matches!(cell, Cell::Reference(_));
+    table.rows.iter().flat_map(|row| &row.cells).any(|cell| match cell {
+        Cell::List(cells) => cells.iter().any(is),
+        cell => is(cell),
+    })
+}

@@ -1,0 +1,103 @@
+use crate::document::Role;
+
+/// The space between two columns.
+pub(super) const GAP: usize = 2;
+
+/// The least columns that a text can be read in.
+const LEAST: usize = 10;
+
+/// What a column would like.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Want {
+    /// What it is for.
+    pub role: Role,
+    /// The columns that it takes without wrapping.
+    pub natural: usize,
+    /// The columns of its widest word.
+    pub word: usize,
+}
+
+/// What all columns take without wrapping, gaps included.
+pub(super) fn natural(wants: &[Want]) -> usize {
+    wants.iter().map(|want| want.natural.max(1)).sum::<usize>() + gaps(wants.len())
+}
+
+/// The columns that each gets of `columns`, all of which are used up: the fixed ones get what they take, the main
+/// one about half of the rest, the others their part of what is then left, and what they don't need goes to the
+/// main one. None where that leaves a text too little to be read.
+pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<usize>> {
+    let is_side = |at: usize, want: &Want| at != main && want.role != Role::Fixed;
+    let fixed = wants.iter().enumerate().filter(|(at, want)| *at != main && !is_side(*at, want));
+    let fixed: usize = fixed.map(|(_, want)| want.natural.max(1)).sum();
+    let rest = columns.checked_sub(gaps(wants.len()) + fixed)?;
+    let main_natural = wants.get(main).map_or(0, |want| want.natural).max(1);
+    let sides: Vec<_> = wants.iter().enumerate().filter(|(at, want)| is_side(*at, want)).collect();
+    let sides_natural: usize = sides.iter().map(|(_, want)| want.natural.max(1)).sum();
+
+    let mut budget = rest.saturating_sub(main_natural.min(rest * 9 / 20).max(LEAST.min(main_natural)));
+    let mut widths: Vec<usize> = wants.iter().map(|want| want.natural.max(1)).collect();
+    if sides_natural > budget {
+        // The narrowest first: what one does not need is shared by those after it.
+        let mut order = sides.clone();
+        order.sort_by_key(|(_, want)| want.natural);
+        let mut left = order.len();
+        for (at, want) in order {
+            let part = (budget / left.max(1)).max(want.word.min(rest / 4));
+            let given = want.natural.max(1).min(part);
+            if given < want.natural.min(LEAST) {
+                return None;
+            }
+            if let Some(width) = widths.get_mut(at) {
+                *width = given;
+            }
+            budget = budget.saturating_sub(given);
+            left -= 1;
+        }
+    }
+    let used: usize = sides.iter().filter_map(|(at, _)| widths.get(*at)).sum();
+    let remains = rest.checked_sub(used).filter(|remains| *remains >= main_natural.min(LEAST))?;
+    if let Some(width) = widths.get_mut(main) {
+        *width = remains;
+    }
+    Some(widths)
+}
+
+/// The gaps between so many columns.
+pub(super) fn gaps(count: usize) -> usize {
+    count.saturating_sub(1) * GAP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn want(role: Role, natural: usize, word: usize) -> Want {
+        Want { role, natural, word }
+    }
+
+    #[test]
+    fn all_columns_are_used_and_the_main_one_gets_what_is_left() {
+        let wants = [
+            want(Role::Fixed, 3, 3),
+            want(Role::Main, 60, 14),
+            want(Role::Side, 22, 10),
+            want(Role::Side, 13, 13),
+            want(Role::Fixed, 12, 12),
+        ];
+        for columns in 60..200 {
+            let widths = share(&wants, 1, columns).unwrap();
+            assert_eq!(widths.iter().sum::<usize>() + gaps(5), columns);
+            assert_eq!((widths[0], widths[4]), (3, 12));
+            assert!(widths[2] <= 22 && widths[3] <= 13 && widths[1] >= LEAST);
+        }
+        assert_eq!(share(&wants, 1, 200).unwrap()[2], 22);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_squeezed() {
+        let wants = [want(Role::Fixed, 20, 20), want(Role::Main, 60, 14), want(Role::Side, 40, 20)];
+        assert!(share(&wants, 1, 30).is_none());
+        let many = [want(Role::Side, 30, 12); 12];
+        assert!(share(&many, 0, 80).is_none());
+    }
+}

@@ -1,0 +1,141 @@
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that `text` takes in a terminal; of several lines, those of the widest.
+pub(super) fn width(text: &str) -> usize {
+    text.split('\n').map(line_width).max().unwrap_or(0)
+}
+
+/// The columns of the widest word, which a column should not be narrower than.
+pub(super) fn word_width(text: &str) -> usize {
+    text.split(is_gap).flat_map(parts).map(line_width).max().unwrap_or(0)
+}
+
+/// The lines of `text` in so many columns, at least one line: wrapped at spaces and after hyphens between
+/// letters; a word that is wider is broken.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        if line_width(line) <= columns && !line.contains('\t') {
+            lines.push(line.trim_matches(' ').to_owned());
+        } else {
+            fill(line, columns, &mut lines);
+        }
+    }
+    lines
+}
+
+/// The same with `first` before the first line and as much space before the others.
+pub(super) fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = line_width(first);
+    let rest = " ".repeat(indent);
+    let lines = wrap(text, columns.saturating_sub(indent)).into_iter().enumerate();
+    lines.map(|(at, line)| if at == 0 { format!("{first}{line}") } else { format!("{rest}{line}") }).collect()
+}
+
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n')
+}
+
+fn line_width(line: &str) -> usize {
+    if line.is_ascii() { line.len() } else { line.width() }
+}
+
+fn fill(line: &str, columns: usize, lines: &mut Vec<String>) {
+    let mut current = String::new();
+    let mut used = 0;
+    for word in line.split(is_gap).filter(|word| !word.is_empty()) {
+        for (at, part) in parts(word).enumerate() {
+            let gap = usize::from(at == 0 && used > 0);
+            let wide = line_width(part);
+            if used + gap + wide <= columns {
+                current.push_str(if gap == 1 { " " } else { "" });
+                current.push_str(part);
+                used += gap + wide;
+                continue;
+            }
+            if used > 0 {
+                lines.push(std::mem::take(&mut current));
+            }
+            (current, used) = broken(part, columns, lines);
+        }
+    }
+    lines.push(current);
+}
+
+/// Breaks a word into whole lines and what is left, which is never empty, with its width.
+fn broken(word: &str, columns: usize, lines: &mut Vec<String>) -> (String, usize) {
+    let mut current = String::new();
+    let mut used = 0;
+    for cluster in word.graphemes(true) {
+        let wide = line_width(cluster);
+        if used > 0 && used + wide > columns {
+            lines.push(std::mem::take(&mut current));
+            used = 0;
+        }
+        current.push_str(cluster);
+        used += wide;
+    }
+    (current, used)
+}
+
+/// A word parted after its hyphens that stand between letters.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (part, after) = rest.split_at(first_hyphen(rest).unwrap_or(rest.len()));
+        rest = after;
+        Some(part)
+    })
+}
+
+/// Where the text after the first hyphen between letters begins.
+fn first_hyphen(word: &str) -> Option<usize> {
+    let mut before = ' ';
+    let mut chars = word.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        if c == '-' && before.is_alphabetic() && next.is_some_and(char::is_alphabetic) {
+            return Some(at + 1);
+        }
+        before = c;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_wrapped_at_words_and_broken_only_where_a_word_is_too_wide() {
+        for (text, columns, lines) in [
+            ("Утвердить положение о модели", 12, "Утвердить|положение о|модели"),
+            ("Нормативно-правовое дело", 12, "Нормативно-|правовое|дело"),
+            ("2021-12-15 и 5-й", 6, "2021-1|2-15 и|5-й"),
+            ("Высокопревосходительство тут", 10, "Высокопрев|осходитель|ство тут"),
+            ("раз  два\tтри", 20, "раз два три"),
+            ("раз\n\nдва", 20, "раз||два"),
+            ("", 5, ""),
+            ("№\u{a0}5 и", 4, "№\u{a0}5|и"),
+            ("教育品質管理", 5, "教育|品質|管理"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}"),
+            ("👩‍🏫👩‍🏫", 2, "👩‍🏫|👩‍🏫"),
+        ] {
+            assert_eq!(wrap(text, columns).join("|"), lines, "{text}");
+        }
+        assert_eq!(hang("→ ", "Листы ознакомления", 12).join("|"), "→ Листы|  ознакомлен|  ия");
+    }
+
+    #[test]
+    fn widths_count_columns_and_not_characters() {
+        assert_eq!(width("да\nбольше"), 6);
+        assert_eq!(width("教育"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(word_width("Нормативно-правовое дело"), 11);
+    }
+}
