@@ -48,9 +48,14 @@ pub(super) fn on_page<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>
         .unwrap_or_else(|| all(table).filter(|picked| picked.column.role != Role::Data).collect())
 }
 
-/// The columns that data formats show: those asked for, else all.
-pub(super) fn in_data<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
+/// The columns of CSV: those asked for, else all.
+pub(super) fn in_csv<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
     asked(table, options).unwrap_or_else(|| all(table).collect())
+}
+
+/// The columns of JSON: the same without those that say again what it says elsewhere.
+pub(super) fn in_json<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
+    in_csv(table, options).into_iter().filter(|picked| !picked.column.page_only).collect()
 }
 
 fn all(table: &Table) -> impl Iterator<Item = Picked<'_>> {

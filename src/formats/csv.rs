@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format { name: "csv", extensions: &["csv"], re
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     columns::check(document, options)?;
     let excel = options.excel;
-    let words = Words::new(locale);
+    let words = Words::new(document, locale);
     let writer = Writer {
         between: if excel { ';' } else { ',' },
         comma: excel && locale.lang() == Lang::Ru,
@@ -27,7 +27,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     for table in tables {
         let title = table.title.as_ref().map(|text| words.text(text)).unwrap_or_default();
         let title = document.tables_by.is_some().then(|| writer.text(&title));
-        let picked = columns::in_data(table, options);
+        let picked = columns::in_csv(table, options);
         let places: BTreeMap<&str, Picked> =
             picked.into_iter().map(|picked| (picked.column.key.as_str(), picked)).collect();
         let fields: Vec<_> = heads.iter().map(|head| (head, places.get(head.key))).collect();
@@ -54,10 +54,10 @@ fn heads<'a>(tables: &[&'a Table], options: &Options, writer: &Writer) -> Vec<He
     let mut order: Vec<(&str, String)> = Vec::new();
     let mut counts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for table in tables {
-        for picked in columns::in_data(table, options) {
+        for picked in columns::in_csv(table, options) {
             let key = picked.column.key.as_str();
             if seen.insert(key) {
-                order.push((key, writer.words.text(&picked.column.title)));
+                order.push((key, writer.words.head(picked.column)));
             }
             for row in &table.rows {
                 if let Cell::Counts(list) = picked.of(row) {
@@ -120,7 +120,7 @@ impl Writer<'_> {
 
     /// Numbers and dates as machines read them; everything else in words.
     fn cell(&self, cell: &Cell) -> String {
-        let short = Look { naming: Naming::Number, decimals: 1 };
+        let short = Look { decimals: 1, ..Look::default() };
         match cell {
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) | Cell::Share(number) => self.decimal(number.to_string()),

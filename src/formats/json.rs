@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format { name: "json", extensions: &["json"], 
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     super::refuse_excel(options, FORMAT.name)?;
     columns::check(document, options)?;
-    let words = Words::new(locale);
+    let words = Words::new(document, locale);
     let tables = columns::tables(document).map(|table| TableOf::new(table, options, &words)).collect();
     let text = serde_json::to_string_pretty(&Report { document, tables })
         .map_err(|error| Refusal::Failed { reason: error.to_string() })?;
@@ -72,7 +72,7 @@ impl<'a> TableOf<'a> {
             item.then(|| next - 1)
         };
         let places = table.rows.iter().map(|row| row.kind).map(place).collect();
-        Self { table, picked: columns::in_data(table, options), words, places }
+        Self { table, picked: columns::in_json(table, options), words, places }
     }
 
     /// The row's nearest ancestor that is an item, by its place among the items.

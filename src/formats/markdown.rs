@@ -1,7 +1,7 @@
 //! Markdown as GitHub renders it: a heading a block, tables whose source is aligned, a tree as a nested list.
 
 use super::columns::{self, Picked};
-use super::words::{Look, Naming, Words, look};
+use super::words::{Look, Naming, Words, glyph, look, lower, mark};
 use super::{Format, Options, Refusal, tree};
 use crate::document::{Block, Cell, Document, Kind, Role, Row, RowKind, Shape, Table};
 use crate::locale::Locale;
@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format { name: "markdown", extensions: &["md",
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     super::refuse_excel(options, FORMAT.name)?;
     columns::check(document, options)?;
-    let words = Words::new(locale);
+    let words = Words::new(document, locale);
     let day = locale.say(&msg!("formats-as-of", day = document.as_of));
     let under = match &document.subtitle {
         Some(subtitle) => format!("{} · {day}", paragraph(&words.text(subtitle))),
@@ -61,22 +61,27 @@ impl Sheet<'_> {
         self.picked.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0)
     }
 
-    fn said(&self, picked: Picked, row: &Row, look: Look) -> String {
-        match picked.of(row) {
-            Cell::Status(status) => {
-                format!("{} {}", super::words::glyph(*status), self.words.status(*status))
-            }
-            Cell::Missing(text) => format!("✗ {}", self.words.text(text)),
-            cell => self.words.cell(cell, look),
-        }
+    /// The row's cells in words, in the order of the columns.
+    fn said(&self, row: &Row, looks: &[Look]) -> Vec<String> {
+        let main = self.main();
+        let cells = self.picked.iter().zip(looks).enumerate().map(|(at, (picked, look))| {
+            let said = match picked.of(row) {
+                Cell::Status(status) => format!("{} {}", glyph(*status), self.words.status(*status)),
+                Cell::Missing(text) => format!("✗ {}", self.words.text(text)),
+                cell => self.words.cell(cell, *look),
+            };
+            if at == main { format!("{}{said}", mark(row)) } else { said }
+        });
+        cells.collect()
     }
 
     /// How each column looks; the main one always names things in full.
     fn looks(&self, naming: Naming) -> Vec<Look> {
         let main = self.main();
+        let headless = matches!(self.table.shape, Shape::Tree | Shape::Fields);
         let of = |(at, picked): (usize, &Picked)| {
             let naming = if at == main { Naming::Full } else { naming };
-            look(*picked, &self.table.rows, naming)
+            Look { headless, ..look(*picked, &self.table.rows, naming) }
         };
         self.picked.iter().enumerate().map(of).collect()
     }
@@ -84,10 +89,10 @@ impl Sheet<'_> {
     fn grid(&self, naming: Naming) -> String {
         let looks = self.looks(naming);
         let mut lines: Vec<Vec<String>> = Vec::with_capacity(self.table.rows.len() + 1);
-        lines.push(self.picked.iter().map(|picked| cell(&self.words.text(&picked.column.title))).collect());
+        lines.push(self.picked.iter().map(|picked| cell(&self.words.head(picked.column))).collect());
         for row in &self.table.rows {
-            let fields = self.picked.iter().zip(&looks).map(|(picked, look)| {
-                let said = cell(&self.said(*picked, row, *look));
+            let fields = self.said(row, &looks).into_iter().map(|said| {
+                let said = cell(&said);
                 if row.kind == RowKind::Item || said.is_empty() { said } else { format!("**{said}**") }
             });
             lines.push(fields.collect());
@@ -117,14 +122,13 @@ impl Sheet<'_> {
             let Some(row) = self.table.rows.get(node.row) else { continue };
             let mut text = String::new();
             let mut rest = Vec::new();
-            for (at, (picked, look)) in self.picked.iter().zip(&looks).enumerate() {
-                let said = self.said(*picked, row, *look);
+            for (at, (picked, said)) in self.picked.iter().zip(self.said(row, &looks)).enumerate() {
                 match picked.of(row) {
                     _ if said.is_empty() => {}
                     _ if at == main => text = said,
                     Cell::Count(_) => {
                         let title = self.words.text(&picked.column.title);
-                        rest.push(format!("{} {said}", super::words::lower(&title)));
+                        rest.push(format!("{} {said}", lower(&title)));
                     }
                     _ => rest.push(said),
                 }
@@ -140,8 +144,7 @@ impl Sheet<'_> {
         let looks = self.looks(Naming::Full);
         let mut lines = Vec::new();
         for row in &self.table.rows {
-            let mut said =
-                self.picked.iter().zip(&looks).map(|(picked, look)| self.said(*picked, row, *look));
+            let mut said = self.said(row, &looks).into_iter();
             let name = line(&said.next().unwrap_or_default());
             let values = said.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ");
             let value = paragraph(&values).replace('\n', "\n  ");

@@ -1,6 +1,6 @@
 use super::columns::Picked;
 use crate::dates::Days;
-use crate::document::{Cell, Person, Reference, Row, Text};
+use crate::document::{Cell, Column, Document, Kind, Person, Reference, Row, Text};
 use crate::locale::{Arg, Locale, visible};
 use crate::msg;
 use crate::values::{Status, Subject};
@@ -13,6 +13,8 @@ const RUN: usize = 3;
 pub(super) struct Words<'a> {
     /// The language.
     pub locale: &'a Locale,
+    /// What money is counted in, as it is said; empty if nothing is known.
+    currency: String,
     statuses: Vec<(Status, String)>,
 }
 
@@ -23,6 +25,8 @@ pub(super) struct Look {
     pub naming: Naming,
     /// Decimals of shares in per cent, and the least decimals of money.
     pub decimals: usize,
+    /// Whether no heading says what money is counted in.
+    pub headless: bool,
 }
 
 /// How references are named.
@@ -36,8 +40,10 @@ pub(super) enum Naming {
 }
 
 impl<'a> Words<'a> {
-    /// Words of the language.
-    pub fn new(locale: &'a Locale) -> Self {
+    /// Words of the language for a document.
+    pub fn new(document: &Document, locale: &'a Locale) -> Self {
+        let currency = locale.money_unit(Decimal::ONE, document.currency.as_deref());
+        let currency = visible(&currency).into_owned();
         let said = |status| {
             locale.say(&match status {
                 Status::Planned => msg!("formats-planned"),
@@ -49,7 +55,7 @@ impl<'a> Words<'a> {
             })
         };
         let statuses = Status::ALL.into_iter().map(|status| (status, said(status))).collect();
-        Self { locale, statuses }
+        Self { locale, currency, statuses }
     }
 
     /// A text; soft hyphens, which terminals show or not as they please, are left out.
@@ -71,6 +77,16 @@ impl<'a> Words<'a> {
     /// A text of the plan.
     pub fn plain(&self, text: &str) -> String {
         visible(text).replace('\u{ad}', "")
+    }
+
+    /// A column's heading; of money it says what it is counted in.
+    pub fn head(&self, column: &Column) -> String {
+        let title = self.text(&column.title);
+        if column.kind == Kind::Money && !self.currency.is_empty() {
+            format!("{title}, {}", self.currency)
+        } else {
+            title
+        }
     }
 
     /// The word for a status.
@@ -126,7 +142,11 @@ impl<'a> Words<'a> {
                 self.days(text.as_deref(), words.as_ref(), spans, *deadline)
             }
             Cell::Share(share) => self.locale.share(*share, look.decimals),
-            Cell::Money(amount) => self.locale.decimal(scaled(*amount, look.decimals)),
+            Cell::Money(amount) => {
+                let amount = self.locale.decimal(scaled(*amount, look.decimals));
+                let alone = !look.headless || self.currency.is_empty();
+                if alone { amount } else { format!("{amount}\u{a0}{}", self.currency) }
+            }
             Cell::Person(person) if look.naming == Naming::Full => self.person_in_full(person),
             Cell::Person(person) => self.person(person),
             Cell::Reference(reference) => self.reference(reference, look.naming),
@@ -171,6 +191,11 @@ pub(super) fn glyph(status: Status) -> char {
     }
 }
 
+/// What stands before the main text of a row: the star of a key one.
+pub(super) fn mark(row: &Row) -> &'static str {
+    if row.marked { "★\u{a0}" } else { "" }
+}
+
 /// A heading as it stands inside a line: its first letter small, unless it is an abbreviation.
 pub(super) fn lower(text: &str) -> String {
     let mut chars = text.chars();
@@ -185,7 +210,7 @@ pub(super) fn lower(text: &str) -> String {
 /// How a column's cells look by themselves: as many decimals as its values need.
 pub(super) fn look(picked: Picked<'_>, rows: &[Row], naming: Naming) -> Look {
     let decimals = rows.iter().map(|row| decimals(picked.of(row))).max().unwrap_or(0);
-    Look { naming, decimals }
+    Look { naming, decimals, headless: false }
 }
 
 fn decimals(cell: &Cell) -> usize {

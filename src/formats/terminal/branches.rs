@@ -5,7 +5,7 @@ use super::wrap::{hang, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
 use crate::formats::columns::Picked;
 use crate::formats::tree::{Node, walk};
-use crate::formats::words::{Look, Naming, Words, look, lower};
+use crate::formats::words::{Look, Naming, Words, look, lower, mark};
 use comfy_table::CellAlignment;
 
 /// The columns of one level's branch.
@@ -32,10 +32,13 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     let others = || picked.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, picked)| picked);
     let folds = |picked: &&Picked| !wide && picked.column.role == Role::Under;
     let (under, beside): (Vec<Picked>, Vec<Picked>) = others().partition(folds);
-    let looks: Vec<_> = beside.iter().map(|picked| look(*picked, &table.rows, Naming::Number)).collect();
+    let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Number) };
+    let looks: Vec<_> = beside.iter().map(of).collect();
     let labels: Vec<_> = beside.iter().map(|picked| lower(&words.text(&picked.column.title))).collect();
     let leaf = |row: &Row| {
-        let mut text = Shown::new(words, main_picked.of(row), Look { naming: Naming::Full, decimals: 0 });
+        let mut text =
+            Shown::new(words, main_picked.of(row), Look { naming: Naming::Full, ..Look::default() });
+        text.text.insert_str(0, mark(row));
         if row.kind != RowKind::Item {
             text.tone = Tone::Strong;
         }

@@ -4,7 +4,7 @@ use super::widths::GAP;
 use super::wrap::{hang, width, wrap};
 use crate::document::Table;
 use crate::formats::columns::Picked;
-use crate::formats::words::{Naming, Words, look};
+use crate::formats::words::{Look, Naming, Words, look};
 use comfy_table::CellAlignment;
 
 /// Names and values.
@@ -14,7 +14,8 @@ pub(super) struct Fields {
 
 /// Reads a table: the first column is the name, the others the value.
 pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
-    let looks: Vec<_> = picked.iter().map(|picked| look(*picked, &table.rows, Naming::Full)).collect();
+    let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Full) };
+    let looks: Vec<_> = picked.iter().map(of).collect();
     let rows = table.rows.iter().map(|row| {
         let mut cells =
             picked.iter().zip(&looks).map(|(picked, look)| Shown::new(words, picked.of(row), *look));

@@ -4,7 +4,7 @@ use super::widths::{self, Want};
 use super::wrap::{hang, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
 use crate::formats::columns::Picked;
-use crate::formats::words::{Look, Naming, Words, look};
+use crate::formats::words::{Look, Naming, Words, look, mark};
 use comfy_table::CellAlignment;
 
 /// The tables of one make, that is of the same columns: they share widths and one header.
@@ -45,6 +45,9 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
         .collect();
     let cell = |row: &Row, at: usize, picked: &Picked| {
         let mut shown = Shown::new(words, picked.of(row), looks.get(at).copied().unwrap_or_default());
+        if at == main {
+            shown.text.insert_str(0, mark(row));
+        }
         let number = at < main && picked.column.role == Role::Fixed;
         shown.tone = match shown.tone {
             _ if row.kind != RowKind::Item => Tone::Strong,
@@ -63,7 +66,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
             .collect(),
     };
     let list = List { lines: table.rows.iter().map(line).collect() };
-    let heads: Vec<String> = own.iter().map(|picked| words.text(&picked.column.title)).collect();
+    let heads: Vec<String> = own.iter().map(|picked| words.head(picked.column)).collect();
     let mut wants: Vec<Want> = own.iter().zip(&heads).map(|(picked, head)| want(picked, head)).collect();
     for line in list.lines.iter().filter(|line| line.kind != RowKind::Heading) {
         for (want, cell) in wants.iter_mut().zip(&line.cells) {

@@ -52,7 +52,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, titled: bool
     let others = picked.iter().enumerate().filter(|(at, _)| *at != main);
     let columns = others.map(|(_, picked)| {
         let look = look(*picked, &table.rows, naming);
-        let head = words.text(&picked.column.title);
+        let head = words.head(picked.column);
         let cells: Vec<_> = table.rows.iter().map(|row| shown(row, picked, look)).collect();
         let texts = || cells.iter().map(|cell| cell.text.as_str()).chain([head.as_str()]);
         let natural = texts().map(width).max().unwrap_or(1);

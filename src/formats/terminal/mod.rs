@@ -36,7 +36,7 @@ const LEAST: usize = 20;
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     super::refuse_excel(options, FORMAT.name)?;
     columns::check(document, options)?;
-    let words = Words::new(locale);
+    let words = Words::new(document, locale);
     let room = options.width.max(LEAST);
     let mut sheets = Sheets::default();
     for table in columns::tables(document) {
