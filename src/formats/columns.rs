@@ -42,10 +42,29 @@ pub(super) fn check(document: &Document, options: &Options) -> Result<(), Refusa
     }
 }
 
-/// The columns that a page shows: those asked for, else all but the ones of role Data.
-pub(super) fn on_page<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
-    asked(table, options)
-        .unwrap_or_else(|| all(table).filter(|picked| picked.column.role != Role::Data).collect())
+/// The keys of the columns that hold something in any of the document's tables.
+pub(super) fn filled(document: &Document) -> BTreeSet<&str> {
+    let mut filled = BTreeSet::new();
+    for table in tables(document) {
+        for picked in all(table) {
+            let key = picked.column.key.as_str();
+            if !filled.contains(key) && table.rows.iter().any(|row| !picked.of(row).is_empty()) {
+                filled.insert(key);
+            }
+        }
+    }
+    filled
+}
+
+/// The columns that a page shows: those asked for, else all but the ones of role Data, and of role Under only
+/// those that hold something somewhere.
+pub(super) fn on_page<'a>(table: &'a Table, options: &Options, filled: &BTreeSet<&str>) -> Vec<Picked<'a>> {
+    let shows = |picked: &Picked| match picked.column.role {
+        Role::Data => false,
+        Role::Under => filled.contains(picked.column.key.as_str()),
+        Role::Fixed | Role::Main | Role::Side => true,
+    };
+    asked(table, options).unwrap_or_else(|| all(table).filter(shows).collect())
 }
 
 /// The columns of CSV: those asked for, else all.

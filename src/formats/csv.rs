@@ -124,7 +124,7 @@ impl Writer<'_> {
         match cell {
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) | Cell::Share(number) => self.decimal(number.to_string()),
-            Cell::Money(amount) => self.decimal(amount.to_string()),
+            Cell::Money(amount) => self.decimal(amount.normalize().to_string()),
             Cell::Date(day) => day.to_string(),
             Cell::Person(person) => self.text(&self.words.person_in_full(person)),
             Cell::Missing(_) => String::new(),

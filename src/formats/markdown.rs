@@ -14,6 +14,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     super::refuse_excel(options, FORMAT.name)?;
     columns::check(document, options)?;
     let words = Words::new(document, locale);
+    let filled = columns::filled(document);
     let day = locale.say(&msg!("formats-as-of", day = document.as_of));
     let under = match &document.subtitle {
         Some(subtitle) => format!("{} · {day}", paragraph(&words.text(subtitle))),
@@ -30,7 +31,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
             Block::Paragraph(text) => paragraph(&words.text(text)),
             Block::Note(text) => quote(&paragraph(&words.text(text))),
             Block::Table(table) => {
-                Sheet { table, picked: columns::on_page(table, options), words: &words }.draw()
+                Sheet { table, picked: columns::on_page(table, options, &filled), words: &words }.draw()
             }
         });
     }
@@ -45,7 +46,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn draw(&self) -> String {
-        if self.table.rows.is_empty() {
+        if self.table.rows.is_empty() || self.picked.is_empty() {
             return self.words.locale.say(&msg!("formats-nothing"));
         }
         match self.table.shape {
@@ -147,11 +148,12 @@ impl Sheet<'_> {
             let mut said = self.said(row, &looks).into_iter();
             let name = line(&said.next().unwrap_or_default());
             let values = said.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ");
+            // Further lines are set inside the item.
             let value = paragraph(&values).replace('\n', "\n  ");
-            lines.push(if value.is_empty() {
-                format!("- **{name}**")
-            } else {
-                format!("- **{name}:** {value}")
+            lines.push(match (name.is_empty(), value.is_empty()) {
+                (true, _) => format!("- {value}"),
+                (false, true) => format!("- **{name}**"),
+                (false, false) => format!("- **{name}:** {value}"),
             });
         }
         lines.join("\n")

@@ -152,7 +152,7 @@ impl<'a> Words<'a> {
             Cell::Reference(reference) => self.reference(reference, look.naming),
             Cell::Status(status) => self.status(*status).to_owned(),
             Cell::Counts(counts) => {
-                let said = |(key, count): &(String, i64)| format!("{}: {count}", self.plain(key));
+                let said = |(key, count): &(String, i64)| format!("{}:\u{a0}{count}", self.plain(key));
                 counts.iter().map(said).collect::<Vec<_>>().join(", ")
             }
             Cell::List(cells) => self.list(cells, look),

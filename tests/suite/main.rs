@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod formats;
 mod layering;
 mod messages;
 mod model;

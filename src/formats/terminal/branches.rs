@@ -21,7 +21,7 @@ pub(super) struct Tree {
 
 struct Leaf {
     text: Shown,
-    under: Vec<String>,
+    under: Vec<(&'static str, String)>,
     beside: Vec<Shown>,
 }
 
@@ -50,8 +50,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
             }
             shown
         });
-        let under = under.iter().map(|picked| words.cell(picked.of(row), Look::default()));
-        Leaf { text, beside: beside.collect(), under: under.filter(|text| !text.is_empty()).collect() }
+        Leaf { text, beside: beside.collect(), under: super::under(&under, row, words) }
     };
     let nodes = walk(&table.rows);
     let rows: Vec<_> = nodes.iter().filter_map(|node| table.rows.get(node.row)).map(leaf).collect();
@@ -59,7 +58,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     wants.extend(beside.iter().map(|picked| Want { role: picked.column.role, natural: 1, word: 1 }));
     for (node, leaf) in nodes.iter().zip(&rows) {
         let prefix = node.depth * BRANCH;
-        let under = leaf.under.iter().map(|text| width(text) + 2).max().unwrap_or(0);
+        let under = leaf.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
         let sizes = leaf.beside.iter().map(|cell| (width(&cell.text), word_width(&cell.text)));
         let main = (prefix + width(&leaf.text.text).max(under), prefix + word_width(&leaf.text.text));
         for (want, (natural, word)) in wants.iter_mut().zip(std::iter::once(main).chain(sizes)) {
@@ -68,8 +67,9 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
         }
     }
     let is_labelled = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Count(_)));
-    let align =
-        |picked: &Picked| if is_labelled(picked) { CellAlignment::Left } else { super::align(picked) };
+    let align = |picked: &Picked| {
+        if is_labelled(picked) { CellAlignment::Left } else { super::align(picked, &table.rows) }
+    };
     let aligns = std::iter::once(CellAlignment::Left).chain(beside.iter().map(align)).collect();
     Some(Tree { nodes, rows, wants, aligns })
 }
@@ -103,7 +103,7 @@ impl Tree {
             let prefix = if lines.is_empty() { &first } else { &rest };
             lines.push((format!("{prefix}{line}"), leaf.text.tone));
         }
-        for line in leaf.under.iter().flat_map(|text| hang("→ ", text, room)) {
+        for line in leaf.under.iter().flat_map(|(mark, text)| hang(mark, text, room)) {
             lines.push((format!("{rest}{line}"), Tone::Dim));
         }
         lines
@@ -130,15 +130,16 @@ impl Tree {
     }
 
     /// What is drawn before a node's first line and before its others. Of a node deeper than fits, only the
-    /// last levels are drawn, after «…».
+    /// last levels are drawn, after «…» and how many are not.
     fn prefix(&self, at: usize, columns: usize) -> (String, String) {
         let levels = (columns / 3 / BRANCH).max(2);
         let Some(node) = self.nodes.get(at).filter(|node| node.depth > 0) else { return Default::default() };
         let mut above = Vec::new();
+        let mut hidden = String::new();
         let mut parent = node.parent;
         while let Some(node) = parent.and_then(|at| self.nodes.get(at)).filter(|node| node.depth > 0) {
             if above.len() + 2 == levels && node.depth > 1 {
-                above.push("…  ");
+                hidden = format!("{:<BRANCH$}", format!("…{}", node.depth));
                 break;
             }
             above.push(if node.last { "   " } else { "│  " });
@@ -146,6 +147,7 @@ impl Tree {
         }
         let before: String = above.into_iter().rev().collect();
         let (own, below) = if node.last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        (format!("{before}{own}"), format!("{before}{below}"))
+        let space = " ".repeat(width(&hidden));
+        (format!("{hidden}{before}{own}"), format!("{space}{before}{below}"))
     }
 }

@@ -38,7 +38,11 @@ impl Grid {
             column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
             column.set_cell_alignment(self.aligns.get(at).copied().unwrap_or(CellAlignment::Left));
         }
-        table.lines().map(|line| line.trim_end().to_owned()).collect()
+        let shown = |line: String| match line.trim_end() {
+            rule if rule.starts_with('─') => self.ink.paint(Tone::Dim, rule),
+            line => line.to_owned(),
+        };
+        table.lines().map(shown).collect()
     }
 
     fn cells(&self, row: Vec<Lines>) -> Vec<Cell> {
@@ -46,7 +50,9 @@ impl Grid {
             let lines = lines.into_iter().map(|(line, tone)| self.ink.paint(tone, &line));
             Cell::new_owned(lines.collect::<Vec<_>>().join("\n"))
         };
-        row.into_iter().map(painted).collect()
+        let mut cells: Vec<_> = row.into_iter().map(painted).collect();
+        cells.resize(self.widths.len(), Cell::new_owned(String::new()));
+        cells
     }
 }
 

@@ -1,10 +1,10 @@
 use super::grid::{Grid, Lines, toned};
 use super::ink::{Ink, Shown, Tone};
 use super::widths::{self, Want};
-use super::wrap::{hang, width, word_width, wrap};
+use super::wrap::{hang, outdent, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
 use crate::formats::columns::Picked;
-use crate::formats::words::{Look, Naming, Words, look, mark};
+use crate::formats::words::{Naming, Words, look, mark};
 use comfy_table::CellAlignment;
 
 /// The tables of one make, that is of the same columns: they share widths and one header.
@@ -26,8 +26,8 @@ pub(super) struct List {
 struct Line {
     kind: RowKind,
     cells: Vec<Shown>,
-    /// What stands under the main text after «→».
-    under: Vec<String>,
+    /// What stands under the main text, each after its mark.
+    under: Vec<(&'static str, String)>,
 }
 
 /// Reads a table: `wide` gives the columns of role Under a place of their own.
@@ -59,11 +59,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     let line = |row: &Row| Line {
         kind: row.kind,
         cells: own.iter().enumerate().map(|(at, picked)| cell(row, at, picked)).collect(),
-        under: under
-            .iter()
-            .map(|picked| words.cell(picked.of(row), Look::default()))
-            .filter(|text| !text.is_empty())
-            .collect(),
+        under: super::under(&under, row, words),
     };
     let list = List { lines: table.rows.iter().map(line).collect() };
     let heads: Vec<String> = own.iter().map(|picked| words.head(picked.column)).collect();
@@ -74,7 +70,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
             want.word = want.word.max(word_width(&cell.text));
         }
         if let Some(want) = wants.get_mut(main) {
-            let wide = line.under.iter().map(|text| width(text) + 2).max().unwrap_or(0);
+            let wide = line.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
             want.natural = want.natural.max(wide);
         }
     }
@@ -82,7 +78,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     let group = Group {
         heads,
         wants,
-        aligns: own.iter().map(super::align).collect(),
+        aligns: own.iter().map(|picked| super::align(picked, &table.rows)).collect(),
         plain: own.iter().map(is_status).collect(),
         main,
         widths: None,
@@ -173,6 +169,10 @@ impl Group {
             {
                 out.extend(grid.draw(Some(header), []));
             }
+            if first.is_some() && !out.is_empty() {
+                let after_header = out.last().is_some_and(|line: &String| line.contains('─'));
+                out.extend((!after_header).then(String::new));
+            }
             out.extend(first.into_iter().flat_map(|line| self.heading(line, columns, ink)));
             let rows = rest.iter().map(|line| self.row(line, widths));
             if !rest.is_empty() {
@@ -192,7 +192,9 @@ impl Group {
         let mut row: Vec<Lines> =
             cells.map(|(cell, width)| toned(wrap(&cell.text, *width), cell.tone)).collect();
         if let (Some(main), Some(width)) = (row.get_mut(self.main), widths.get(self.main)) {
-            main.extend(line.under.iter().flat_map(|text| toned(hang("→ ", text, *width), Tone::Dim)));
+            main.extend(
+                line.under.iter().flat_map(|(mark, text)| toned(hang(mark, text, *width), Tone::Dim)),
+            );
         }
         row
     }
@@ -201,7 +203,7 @@ impl Group {
     fn blocks(&self, list: &List, columns: usize, ink: Ink) -> Vec<String> {
         let mut out = Vec::new();
         for (at, line) in list.lines.iter().enumerate() {
-            if at > 0 && line.kind != RowKind::Total {
+            if at > 0 {
                 out.push(String::new());
             }
             if line.kind == RowKind::Heading {
@@ -218,28 +220,30 @@ impl Group {
         let lead: Vec<_> =
             before.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.text.as_str()).collect();
         let lead = lead.join("  ");
-        let beside = !lead.is_empty() && width(&lead) + 2 <= columns / 3;
-        let indent = if beside { width(&lead) + 2 } else { 2 };
+        let beside = lead.is_empty() || width(&lead) + 2 <= columns / 3;
+        let indent = if beside && !lead.is_empty() { width(&lead) + 2 } else { 2 };
         let room = columns.saturating_sub(indent);
         let space = " ".repeat(indent);
-        let mut first = ink.paint(Tone::Dim, &lead) + "  ";
-        if !lead.is_empty() && !beside {
+        // Without anything before it, the text itself begins the block at the edge.
+        let mut first = if lead.is_empty() { String::new() } else { ink.paint(Tone::Dim, &lead) + "  " };
+        let mut start = beside;
+        if !beside {
             out.extend(wrap(&lead, columns).iter().map(|line| ink.paint(Tone::Dim, line)));
         }
         let mut push = |text: &str, tone: Tone| {
-            let start = if beside { std::mem::replace(&mut first, space.clone()) } else { space.clone() };
-            out.push(start + &ink.paint(tone, text));
+            let before = if std::mem::take(&mut start) { std::mem::take(&mut first) } else { space.clone() };
+            out.push(before + &ink.paint(tone, text));
         };
         let (text, tone) =
             line.cells.get(self.main).map_or(("", Tone::Plain), |cell| (&cell.text, cell.tone));
         wrap(text, room).iter().for_each(|line| push(line, tone));
-        for text in line.under.iter().flat_map(|text| hang("→ ", text, room)) {
+        for text in line.under.iter().flat_map(|(mark, text)| hang(mark, text, room)) {
             push(&text, Tone::Dim);
         }
         let after = line.cells.iter().zip(&self.heads).zip(&self.plain).skip(self.main + 1);
         for ((cell, head), plain) in after.filter(|((cell, _), _)| !cell.text.is_empty()) {
             let text = if *plain { cell.text.clone() } else { format!("{head}: {}", cell.text) };
-            wrap(&text, room).iter().for_each(|line| push(line, cell.tone));
+            outdent(&text, room).iter().for_each(|line| push(line, cell.tone));
         }
     }
 }

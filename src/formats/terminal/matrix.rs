@@ -1,7 +1,7 @@
 use super::grid::{Grid, Lines, toned};
 use super::ink::{Ink, Shown, Tone};
 use super::widths::GAP;
-use super::wrap::{hang, width, word_width, wrap};
+use super::wrap::{hang, outdent, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
 use crate::formats::columns::Picked;
 use crate::formats::words::{Naming, Words, look};
@@ -96,45 +96,48 @@ impl Matrix {
         let blocks = self.columns.len().div_ceil(fitting.clamp(1, MOST)).max(1);
         let side_by_side = self.columns.len().div_ceil(blocks).max(1);
         let room = (page.saturating_sub(first) / side_by_side).saturating_sub(GAP).max(1);
+        // What stands under one another in the blocks has one width, so that they are read as one table.
+        let mut widths = vec![0; side_by_side];
+        for (at, column) in self.columns.iter().enumerate() {
+            if let Some(width) = widths.get_mut(at % side_by_side) {
+                *width = self.good(column).min(room).max(*width);
+            }
+        }
+        let used: usize = widths.iter().map(|width| width + GAP).sum();
+        widths.insert(0, page.saturating_sub(used).max(1));
         let mut out = Vec::new();
         for block in self.columns.chunks(side_by_side) {
             if !out.is_empty() {
                 out.push(String::new());
             }
-            out.extend(self.block(block, room, page, ink));
+            out.extend(self.block(block, &widths, ink));
         }
         if self.columns.is_empty() {
-            out.extend(self.block(&[], room, page, ink));
+            out.extend(self.block(&[], &[page], ink));
         }
         out
     }
 
-    fn block(&self, columns: &[Column], room: usize, page: usize, ink: Ink) -> Vec<String> {
-        let mut widths: Vec<_> = columns.iter().map(|column| self.good(column).min(room)).collect();
-        let used: usize = widths.iter().map(|width| width + GAP).sum();
-        widths.insert(0, page.saturating_sub(used).max(1));
+    fn block(&self, columns: &[Column], widths: &[usize], ink: Ink) -> Vec<String> {
         let align = if self.titled { CellAlignment::Left } else { CellAlignment::Center };
-        let mut aligns = vec![align; columns.len()];
-        aligns.insert(0, CellAlignment::Left);
-        let first_width = widths.first().copied().unwrap_or(1);
-        let head = |(column, width): (&Column, &usize)| toned(wrap(&column.head, *width), Tone::Plain);
-        let heads = [toned(wrap(&self.head, first_width), Tone::Plain)]
-            .into_iter()
-            .chain(columns.iter().zip(widths.iter().skip(1)).map(head))
-            .collect();
+        let mut aligns = vec![align; widths.len()];
+        aligns.splice(..1, [CellAlignment::Left]);
+        let heads =
+            std::iter::once(self.head.as_str()).chain(columns.iter().map(|column| column.head.as_str()));
+        let heads = heads.zip(widths).map(|(head, width)| toned(wrap(head, *width), Tone::Plain)).collect();
         let row = |(at, (_, first)): (usize, &(RowKind, Shown))| -> Vec<Lines> {
             let cells = columns.iter().filter_map(|column| column.cells.get(at));
-            let cells = std::iter::once(first).chain(cells).zip(&widths).enumerate();
+            let cells = std::iter::once(first).chain(cells).zip(widths).enumerate();
             cells.map(|(column, (cell, width))| self.cell(cell, *width, column == 0)).collect()
         };
         let rows: Vec<_> = self.firsts.iter().enumerate().map(row).collect();
-        Grid { widths: widths.clone(), aligns, ink }.draw(Some(heads), rows)
+        Grid { widths: widths.to_vec(), aligns, ink }.draw(Some(heads), rows)
     }
 
     /// The lines of a cell; a title hangs by its number, so that where one ends and the next begins is seen.
     fn cell(&self, cell: &Shown, width: usize, first: bool) -> Lines {
         let lines = if self.titled && !first {
-            cell.text.split('\n').flat_map(|text| indented(text, width)).collect()
+            cell.text.split('\n').flat_map(|text| outdent(text, width)).collect()
         } else {
             wrap(&cell.text, width)
         };
@@ -144,8 +147,8 @@ impl Matrix {
     /// Below the width of tables: each row by itself, what is in it by column.
     fn lines(&self, page: usize, ink: Ink) -> Vec<String> {
         let mut out = Vec::new();
-        for (at, (kind, first)) in self.firsts.iter().enumerate() {
-            if at > 0 && *kind != RowKind::Total {
+        for (at, (_, first)) in self.firsts.iter().enumerate() {
+            if at > 0 {
                 out.push(String::new());
             }
             out.extend(wrap(&first.text, page).iter().map(|line| ink.paint(Tone::Strong, line)));
@@ -158,16 +161,6 @@ impl Matrix {
         }
         out
     }
-}
-
-fn indented(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = wrap(text, columns).into_iter();
-    let first = lines.next().unwrap_or_default();
-    let Some(rest) = text.get(first.len()..).map(str::trim_start).filter(|rest| !rest.is_empty()) else {
-        return vec![first];
-    };
-    let after = hang("  ", rest, columns);
-    std::iter::once(first).chain(after).collect()
 }
 
 /// Whether the table would have anything to show titles for.

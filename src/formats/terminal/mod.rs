@@ -12,9 +12,9 @@ mod widths;
 mod wrap;
 
 use super::columns::{self, Picked};
-use super::words::Words;
+use super::words::{Look, Words};
 use super::{Format, Options, Refusal};
-use crate::document::{Block, Document, Kind, Shape, Table};
+use crate::document::{Block, Cell, Document, Kind, Row, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
 use comfy_table::CellAlignment;
@@ -39,8 +39,9 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     let words = Words::new(document, locale);
     let room = options.width.max(LEAST);
     let mut sheets = Sheets::default();
+    let filled = columns::filled(document);
     for table in columns::tables(document) {
-        sheets.read(table, options, &words, room >= WIDE);
+        sheets.read(table, &columns::on_page(table, options, &filled), &words, room >= WIDE);
     }
     let page = sheets.natural().clamp(room.min(USUAL), room);
     sheets.settle(page);
@@ -97,17 +98,16 @@ enum Sheet {
 }
 
 impl Sheets {
-    fn read(&mut self, table: &Table, options: &Options, words: &Words, wide: bool) {
-        let picked = columns::on_page(table, options);
+    fn read(&mut self, table: &Table, picked: &[Picked], words: &Words, wide: bool) {
         let sheet = match table.shape {
-            Shape::List => self.read_list(table, &picked, words, wide),
+            Shape::List => self.read_list(table, picked, words, wide),
             Shape::Matrix => {
                 let titled = wide && matrix::has_references(table);
-                matrix::read(table, &picked, words, titled).map_or(Sheet::Nothing, Sheet::Matrix)
+                matrix::read(table, picked, words, titled).map_or(Sheet::Nothing, Sheet::Matrix)
             }
-            Shape::Tree => branches::read(table, &picked, words, wide).map_or(Sheet::Nothing, Sheet::Tree),
+            Shape::Tree => branches::read(table, picked, words, wide).map_or(Sheet::Nothing, Sheet::Tree),
             Shape::Fields => {
-                let fields = fields::read(table, &picked, words);
+                let fields = fields::read(table, picked, words);
                 self.name = self.name.max(fields.name());
                 Sheet::Fields(fields)
             }
@@ -216,10 +216,18 @@ impl Out {
     }
 }
 
-/// How a column's cells stand: numbers to the right.
-fn align(picked: &Picked) -> CellAlignment {
+/// What stands under a row's main text: after «→» that of the first such column, after «·» that of the others.
+fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, String)> {
+    let marks = std::iter::once("→ ").chain(std::iter::repeat("· "));
+    let said = marks.zip(picked).map(|(mark, picked)| (mark, words.cell(picked.of(row), Look::default())));
+    said.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// How a column's cells stand: numbers to the right, but not counts by key, which are words.
+fn align(picked: &Picked, rows: &[Row]) -> CellAlignment {
+    let by_key = || rows.iter().any(|row| matches!(picked.of(row), Cell::Counts(_)));
     match picked.column.kind {
-        Kind::Number | Kind::Share | Kind::Money if !picked.column.many => CellAlignment::Right,
+        Kind::Number | Kind::Share | Kind::Money if !picked.column.many && !by_key() => CellAlignment::Right,
         _ => CellAlignment::Left,
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn natural(wants: &[Want]) -> usize {
 /// one about half of the rest, the others their part of what is then left, and what they don't need goes to the
 /// main one. None where that leaves a text too little to be read.
 pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<usize>> {
-    let is_side = |at: usize, want: &Want| at != main && want.role != Role::Fixed;
+    // A fixed column is meant to be narrow; one that is not must wrap like the others.
+    let is_side =
+        |at: usize, want: &Want| at != main && (want.role != Role::Fixed || want.natural > columns / 4);
     let fixed = wants.iter().enumerate().filter(|(at, want)| *at != main && !is_side(*at, want));
     let fixed: usize = fixed.map(|(_, want)| want.natural.max(1)).sum();
     let rest = columns.checked_sub(gaps(wants.len()) + fixed)?;

@@ -34,6 +34,16 @@ pub(super) fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
     lines.map(|(at, line)| if at == 0 { format!("{first}{line}") } else { format!("{rest}{line}") }).collect()
 }
 
+/// The same with two columns of space before all lines but the first, so that where one text ends and the next
+/// begins is seen.
+pub(super) fn outdent(text: &str, columns: usize) -> Vec<String> {
+    if width(text) <= columns {
+        return wrap(text, columns);
+    }
+    let lines = wrap(text, columns.saturating_sub(2)).into_iter().enumerate();
+    lines.map(|(at, line)| if at == 0 { line } else { format!("  {line}") }).collect()
+}
+
 fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n')
 }
@@ -128,6 +138,8 @@ mod tests {
         ] {
             assert_eq!(wrap(text, columns).join("|"), lines, "{text}");
         }
+        assert_eq!(outdent("раз  два три", 7).join("|"), "раз|  два|  три");
+        assert_eq!(outdent("раз\tдва", 7).join("|"), "раз два");
         assert_eq!(hang("→ ", "Листы ознакомления", 12).join("|"), "→ Листы|  ознакомлен|  ия");
     }
 
