@@ -2,8 +2,11 @@
 
 use crate::plans::compiled;
 
-/// The rule, the marked text, and the first fix of each fault of a plan that ends with `lines`.
-fn read(lines: &str) -> Vec<(String, String, Option<(bool, String)>)> {
+/// A fault: the rule, the marked text, and the first fix, if it is safe and what it writes.
+type Found = (String, String, Option<(bool, String)>);
+
+/// Each fault of a plan that ends with `lines`.
+fn read(lines: &str) -> Vec<Found> {
     let text = format!("kcp: 1\ntitle: T\ngoal: G\n{lines}");
     let compiled = compiled(&text, "2021-12-15");
     let each = compiled.found.iter().map(|found| {
@@ -17,13 +20,13 @@ fn read(lines: &str) -> Vec<(String, String, Option<(bool, String)>)> {
 const READING: [&str; 6] =
     ["unknown-key", "missing-key", "wrong-type", "unknown-value", "value-out-of-range", "bad-id"];
 
-fn one(lines: &str) -> (String, String, Option<(bool, String)>) {
+fn one(lines: &str) -> Found {
     let found = read(lines);
     assert_eq!(found.len(), 1, "{lines}: {found:?}");
     found[0].clone()
 }
 
-fn fault(rule: &str, at: &str, fix: Option<(bool, &str)>) -> (String, String, Option<(bool, String)>) {
+fn fault(rule: &str, at: &str, fix: Option<(bool, &str)>) -> Found {
     (rule.to_owned(), at.to_owned(), fix.map(|(safe, text)| (safe, text.to_owned())))
 }
 

@@ -1,6 +1,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Parts words that belong together.
+const NO_BREAK: char = '\u{a0}';
+
 /// The columns that `text` takes in a terminal; of several lines, those of the widest.
 pub(super) fn width(text: &str) -> usize {
     text.split('\n').map(line_width).max().unwrap_or(0)
@@ -53,41 +56,61 @@ fn line_width(line: &str) -> usize {
 }
 
 fn fill(line: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut current = String::new();
-    let mut used = 0;
+    let mut page = Filling { columns, lines, current: String::new(), used: 0 };
     for word in line.split(is_gap).filter(|word| !word.is_empty()) {
         for (at, part) in parts(word).enumerate() {
-            let gap = usize::from(at == 0 && used > 0);
-            let wide = line_width(part);
-            if used + gap + wide <= columns {
-                current.push_str(if gap == 1 { " " } else { "" });
-                current.push_str(part);
-                used += gap + wide;
-                continue;
-            }
-            if used > 0 {
-                lines.push(std::mem::take(&mut current));
-            }
-            (current, used) = broken(part, columns, lines);
+            page.put(part, if at == 0 { " " } else { "" });
         }
     }
-    lines.push(current);
+    let last = page.current;
+    lines.push(last);
 }
 
-/// Breaks a word into whole lines and what is left, which is never empty, with its width.
-fn broken(word: &str, columns: usize, lines: &mut Vec<String>) -> (String, usize) {
-    let mut current = String::new();
-    let mut used = 0;
-    for cluster in word.graphemes(true) {
-        let wide = line_width(cluster);
-        if used > 0 && used + wide > columns {
-            lines.push(std::mem::take(&mut current));
-            used = 0;
+/// Lines that words are being put on.
+struct Filling<'a> {
+    columns: usize,
+    lines: &'a mut Vec<String>,
+    current: String,
+    used: usize,
+}
+
+impl Filling<'_> {
+    /// Puts a word on the line after `gap`, or on the next line; one that no line holds is parted at its no-break
+    /// spaces, and what even then is too wide is broken.
+    fn put(&mut self, word: &str, gap: &str) {
+        let gap = if self.used > 0 { gap } else { "" };
+        let wide = line_width(word);
+        if self.used + gap.len() + wide <= self.columns {
+            self.current.push_str(gap);
+            self.current.push_str(word);
+            self.used += gap.len() + wide;
+        } else if wide > self.columns && word.contains(NO_BREAK) {
+            for (at, part) in word.split(NO_BREAK).filter(|part| !part.is_empty()).enumerate() {
+                self.put(part, if at == 0 { gap } else { " " });
+            }
+        } else {
+            if self.used > 0 {
+                self.end_line();
+            }
+            self.broken(word);
         }
-        current.push_str(cluster);
-        used += wide;
     }
-    (current, used)
+
+    fn broken(&mut self, word: &str) {
+        for cluster in word.graphemes(true) {
+            let wide = line_width(cluster);
+            if self.used > 0 && self.used + wide > self.columns {
+                self.end_line();
+            }
+            self.current.push_str(cluster);
+            self.used += wide;
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.lines.push(std::mem::take(&mut self.current));
+        self.used = 0;
+    }
 }
 
 /// A word parted after its hyphens that stand between letters.
@@ -132,6 +155,8 @@ mod tests {
             ("раз\n\nдва", 20, "раз||два"),
             ("", 5, ""),
             ("№\u{a0}5 и", 4, "№\u{a0}5|и"),
+            ("срок до\u{a0}25.11.2021", 10, "срок до|25.11.2021"),
+            ("до\u{a0}25.11.2021", 6, "до|25.11.|2021"),
             ("教育品質管理", 5, "教育|品質|管理"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}"),
             ("👩‍🏫👩‍🏫", 2, "👩‍🏫|👩‍🏫"),
