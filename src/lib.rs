@@ -24,6 +24,7 @@ pub mod document;
 pub mod formats;
 pub mod locale;
 pub mod model;
+pub mod reports;
 pub mod schema;
 pub mod source;
 pub mod syntax;

@@ -2,11 +2,17 @@
 //! plans.
 
 mod coverage;
+mod funds;
 mod placement;
+mod quarters;
 mod stage;
+mod workload;
 
 pub use coverage::Service;
+pub use funds::{Funds, Source, funds};
 pub use placement::{Deadline, Instance, Placement};
+pub use quarters::{Quarter, quarters, within_quarters};
+pub use workload::{Month, by_month};
 
 use crate::model::Programme;
 use chrono::NaiveDate;

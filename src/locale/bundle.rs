@@ -19,6 +19,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "schema", include_str!("messages/en/schema.ftl")),
     (Lang::Ru, "model", include_str!("messages/ru/model.ftl")),
     (Lang::En, "model", include_str!("messages/en/model.ftl")),
+    (Lang::Ru, "reports", include_str!("messages/ru/reports.ftl")),
+    (Lang::En, "reports", include_str!("messages/en/reports.ftl")),
     (Lang::Ru, "config", include_str!("messages/ru/config.ftl")),
     (Lang::En, "config", include_str!("messages/en/config.ftl")),
     (Lang::Ru, "cli", include_str!("messages/ru/cli.ftl")),
@@ -75,12 +77,14 @@ impl Locale {
             Arg::Text(text) => text.clone(),
             Arg::Count(count) => count.to_string(),
             Arg::Number(number) => self.number(*number),
+            Arg::Exact(number) => self.decimal(number.normalize()),
             Arg::Date(day) => day.format("%d.%m.%Y").to_string(),
             Arg::Days(days) => {
                 format!("{} – {}", days.first.format("%d.%m.%Y"), days.last.format("%d.%m.%Y"))
             }
             Arg::Said(message) => self.say(message),
             Arg::List(list) => self.join(list, ", "),
+            Arg::Capital(arg) => capital(&self.arg(arg)),
             Arg::Either(list) => match list.split_last() {
                 Some((last, some)) if !some.is_empty() => {
                     self.say(&msg!("locale-or", some = self.join(some, ", "), last = self.arg(last)))
@@ -100,6 +104,11 @@ impl Locale {
             other => FluentValue::from(self.arg(other)),
         }
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn load(lang: Lang) -> FluentBundle<FluentResource> {

@@ -1,5 +1,6 @@
 use crate::dates::Days;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// What is to be said, independent of language: a key of the Fluent files and typed arguments.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Arg {
     Count(i64),
     /// A decimal number in the language's notation.
     Number(f64),
+    /// An exact number, as money is, in the language's notation.
+    Exact(Decimal),
     /// A day: `15.12.2021`.
     Date(NaiveDate),
     /// Days in words: «сентябрь – ноябрь 2021».
@@ -29,6 +32,8 @@ pub enum Arg {
     List(Vec<Arg>),
     /// Several, joined by commas and a last «или».
     Either(Vec<Arg>),
+    /// The same with a capital first letter, as a sentence begins.
+    Capital(Box<Arg>),
 }
 
 impl Message {

@@ -1,8 +1,8 @@
 use super::names::{Names, normal};
 use super::when::Clock;
 use super::{
-    Dated, Keys, NOT_A_PLAN, Period, Person, Programme, UNSUPPORTED_VERSION, UNTITLED, activities, goals,
-    indicators, record,
+    Dated, Keys, Lost, NOT_A_PLAN, Period, Person, Programme, UNSUPPORTED_VERSION, UNTITLED, activities,
+    goals, indicators, record,
 };
 use crate::dates::{self, Days};
 use crate::diagnostic::{Diagnostic, Fix};
@@ -56,7 +56,7 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
         person_mentions: Vec::new(),
         period_mentions: Vec::new(),
     };
-    let programme = builder.programme(plan);
+    let programme = builder.programme(plan, root.is_broken());
     Built { programme: Some(programme), diagnostics: builder.faults }
 }
 
@@ -87,7 +87,7 @@ fn first_line(source: &Source, span: Span) -> Span {
 }
 
 impl Builder<'_> {
-    fn programme(&mut self, mut plan: record::Plan) -> Programme {
+    fn programme(&mut self, mut plan: record::Plan, broken: bool) -> Programme {
         let keys = Keys {
             people: plan.people.key(),
             periods: plan.periods.key(),
@@ -95,6 +95,14 @@ impl Builder<'_> {
             directions: plan.directions.key(),
             indicators: plan.indicators.key(),
             title: plan.title.key(),
+        };
+        let lost = Lost {
+            people: plan.people.is_faulty() || plan.people.get().is_some_and(|people| people.lost),
+            periods: plan.periods.is_faulty() || plan.periods.get().is_some_and(|periods| periods.lost),
+            goal: plan.goal.is_faulty(),
+            directions: plan.directions.is_faulty() || plan.directions.get().is_some_and(|all| all.lost),
+            indicators: plan.indicators.is_faulty() || plan.indicators.get().is_some_and(|all| all.lost),
+            keys: broken,
         };
         self.version(&plan);
         let mut people = self.people(&mut plan);
@@ -135,6 +143,7 @@ impl Builder<'_> {
             indicators,
             written: plan,
             keys,
+            lost,
         }
     }
 

@@ -24,6 +24,7 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
             parent.depth + 1
         });
         let subgoals_key = written.subgoals.key();
+        let unread = written.subgoals.is_faulty();
         let subgoals = written.subgoals.take().unwrap_or_default();
         let prefix = if number.is_empty() { String::new() } else { format!("{number}.") };
         for (place, goal) in subgoals.items.into_iter().enumerate().rev() {
@@ -40,7 +41,7 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
             owner: None,
             due: None,
             subgoals_key,
-            subgoals_lost: subgoals.lost,
+            subgoals_lost: subgoals.lost || unread,
             written,
         });
     }

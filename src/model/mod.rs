@@ -55,6 +55,25 @@ pub struct Programme {
     pub written: record::Plan,
     /// Where those sections stand: the keys.
     pub keys: Keys,
+    /// Which of those sections could not be read, in whole or in part.
+    pub lost: Lost,
+}
+
+/// Which sections of a plan have values that could not be read; that has been reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// `people`
+    pub people: bool,
+    /// `periods`
+    pub periods: bool,
+    /// `goal`, the root itself
+    pub goal: bool,
+    /// `directions`
+    pub directions: bool,
+    /// `indicators`
+    pub indicators: bool,
+    /// Keys of the plan that could not be made out.
+    pub keys: bool,
 }
 
 /// Where the sections of a plan stand: the span of each key that is there.

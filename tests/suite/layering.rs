@@ -31,7 +31,10 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     ("document", &["values", "dates", "locale"]),
-    ("reports", &["source", "values", "dates", "locale", "config", "model", "analysis", "document"]),
+    (
+        "reports",
+        &["source", "values", "dates", "locale", "schema", "config", "model", "analysis", "document"],
+    ),
     ("formats", &["document", "locale", "dates", "values"]),
     (
         "compile",

@@ -12,5 +12,6 @@ mod layering;
 mod messages;
 mod model;
 mod plans;
+mod reports;
 mod schema;
 mod sources;

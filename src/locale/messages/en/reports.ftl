@@ -1,0 +1,330 @@
+report-about =
+    .directions = activities by direction: dates, people, results, status
+    .matrix = directions by period: what stands in which column
+    .goals = the tree of goals: priorities, activities, and who answers for what
+    .people = people: what they answer for, take part in, are late with; their months
+    .deadlines = deadlines: what is overdue, due soon, later, and done
+    .passport = the programme's passport
+
+report-column =
+    .number = No.
+    .activity = Activity
+    .section = Section
+    .span = Dates
+    .due = Due
+    .every = Recurs
+    .responsible = Responsible
+    .participants = Participants
+    .result = Result
+    .note = Note
+    .status = Status
+    .overdue-days = Days overdue
+    .direction = Direction
+    .outside = Outside the periods
+    .goal = Goal
+    .rank = Rank
+    .weight = Weight
+    .activities = Activities
+    .people = Who does it
+    .person = Person
+    .answers = Answers for
+    .takes-part = Takes part in
+    .overdue = Overdue
+    .months = By month
+    .group = Group
+    .days = Days left
+    .field = Field
+    .value = Value
+
+report-field =
+    .title = Title
+    .organization = Organization
+    .approval = Approval
+    .problem = Problem
+    .goal = Goal
+    .owner = Answers for the goal
+    .tasks = Objectives
+    .dates = Dates
+    .stages = Stages
+    .directions = Directions
+    .key = Key activities
+    .people = Carried out by
+    .indicators = Indicators
+    .funding = Funding and its sources
+    .funding-activities = Of which by activity
+    .spent = Spent
+    .results = Expected results
+    .risks = Risks
+    .note = Note
+    .links = Documents
+
+# Under the report's title.
+report-beside = { $left } · { $right }
+report-count =
+    { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }
+    .none = no activities
+    .of =
+        { $chosen } of { $count } { $count ->
+            [one] activity
+           *[other] activities
+        }
+report-of = { $chosen } of { $count }
+report-asked =
+    .responsible = responsible: { $people }
+    .goals = goal: { $goals }
+    .statuses = status: { $statuses }
+report-quoted = “{ $text }”
+report-status =
+    { $word ->
+        [planned] planned
+        [in-progress] in progress
+        [done] done
+        [overdue] overdue
+        [postponed] postponed
+       *[cancelled] cancelled
+    }
+report-nothing = No activity meets these conditions.
+report-undated =
+    { $count ->
+        [one] Activity { $numbers } has no date, so it is not shown here.
+       *[other] Activities { $numbers } have no date, so they are not shown here.
+    }
+
+# Inside the reports.
+report-section = { $sign }. { $title }
+report-no-section = Outside the sections
+report-ongoing = ongoing
+report-ongoing-heading = Ongoing, without a fixed date
+report-reason = reason: { $reason }
+report-unread = not read
+report-nobody = nobody
+report-period = { $days }
+report-period-titled = { $title } ({ $days })
+report-quarter =
+    { $quarter ->
+        [1] Q1
+        [2] Q2
+        [3] Q3
+       *[4] Q4
+    } { $year }
+report-span-until = { $days }, by { $day }
+report-total = Total { $count }
+report-goals-hidden =
+    { $count ->
+        [one] { $count } goal is not shown: none of these activities serves it.
+       *[other] { $count } goals are not shown: none of these activities serves them.
+    }
+report-people-nobody =
+    { $count ->
+        [one] Nobody answers for activity { $numbers }.
+       *[other] Nobody answers for activities { $numbers }.
+    }
+report-group = { $title }: { $count }
+    .overdue = Overdue
+    .soon =
+        { $days ->
+            [one] Within { $days } day
+           *[other] Within { $days } days
+        }
+    .later = Later
+    .done = Done
+report-group-word =
+    { $word ->
+        [overdue] overdue
+        [soon] soon
+        [later] later
+       *[done] done
+    }
+report-deadlines-cancelled =
+    { $count ->
+        [one] { $count } cancelled activity is not shown here.
+       *[other] { $count } cancelled activities are not shown here.
+    }
+
+# Recurrence.
+report-recurs-day =
+    { $count ->
+        [1] every day
+        [one] every { $count } day
+       *[other] every { $count } days
+    }
+report-recurs-week =
+    { $count ->
+        [1] every week
+        [one] every { $count } week
+       *[other] every { $count } weeks
+    }
+report-recurs-month =
+    { $count ->
+        [1] every month
+        [one] every { $count } month
+       *[other] every { $count } months
+    }
+report-recurs-quarter =
+    { $count ->
+        [1] every quarter
+        [one] every { $count } quarter
+       *[other] every { $count } quarters
+    }
+report-recurs-half-year =
+    { $count ->
+        [1] every half-year
+        [one] every { $count } half-year
+       *[other] every { $count } half-years
+    }
+report-recurs-year =
+    { $count ->
+        [1] every year
+        [one] every { $count } year
+       *[other] every { $count } years
+    }
+report-recurs-term =
+    { $count ->
+        [1] every term
+        [one] every { $count } term
+       *[other] every { $count } terms
+    }
+report-recurs-in = { $unit } in { $month }
+report-recurs-by = { $unit } by { $day }
+report-recurs-on = { $unit } on { $day }
+report-recurs-of-month = day { $day }
+report-recurs-of-next-month = day { $day } of the month after
+report-recurs-last-day = the last day of the month
+report-recurs-date =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+report-recurs-nth =
+    { $nth ->
+        [1] the first
+        [2] the second
+        [3] the third
+        [4] the fourth
+       *[5] the fifth
+    } { $day ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }
+report-recurs-last =
+    the last { $day ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }
+report-recurs-within = { $every }; { $days }
+report-weekday =
+    { $day ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }
+report-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+# Passport.
+report-line = { $text }
+report-labelled = { $label }: { $text }
+report-then = { $left }; { $right }
+report-funds = { $source }: { $sum }
+    .by-year = { $source }: { $sum } ({ $years })
+report-funds-year = { $year }: { $sum }
+report-funds-unnamed = source not named
+report-funds-known = an amount is given for { $known } of { $count } activities
+report-funds-too-much = the sum is too large
+report-indicator =
+    .unit = { $title }, { $unit }
+    .at = { $value } ({ $days })
+    .baseline = baseline { $value }
+    .targets = target { $values }
+    .actuals = reached { $values }
+    .responsible = answers { $people }
+report-risk =
+    .probability =
+        { $grade ->
+            [low] low
+            [medium] medium
+           *[high] high
+        } probability
+    .impact =
+        { $grade ->
+            [low] low
+            [medium] medium
+           *[high] high
+        } impact
+    .response = response: { $response }
+    .owner = watched by { $owner }
+
+# What the report has to leave out.
+report-and-more = { $list } and { $count } more
+report-gap-plan = Part of the plan could not be read, so the report is not complete. See kcp validate.
+report-gap-activities = Not all activities of directions { $directions } could be read, so the report is not complete.
+report-gap-dates = Because of faults in the plan, the dates of activities { $numbers } could not be read.
+report-gap-people-of = Because of faults in the plan, not everyone named by activities { $numbers } could be read.
+report-gap-goals-of = Because of faults in the plan, not all goals of activities { $numbers } could be read.
+report-gap-facts = Because of faults in the plan, the status of activities { $numbers } may be wrong.
+report-gap-results = Because of faults in the plan, not all results of activities { $numbers } could be read.
+report-gap-money = Because of faults in the plan, not all amounts of activities { $numbers } could be read.
+report-gap-periods-of = Because of faults in the plan, not all dates of these periods could be read: { $periods }.
+report-gap-periods = Because of faults in the plan, not all periods could be read.
+report-gap-people = Because of faults in the plan, not all people could be read.
+report-gap-goals = Because of faults in the plan, the tree of goals is not complete.
+report-gap-head = Because of faults in the plan, these fields are not complete: { $keys }.
+
+# What is wrong with the report's options.
+report-fault-direction = the plan has no direction “{ $value }”
+report-fault-responsible = the plan has no person “{ $value }”
+report-fault-goal = the plan has no goal “{ $value }”
+report-fault-status = there is no status “{ $value }”
+report-fault-sort = there is no order “{ $value }”
+report-fault-several = the plan has more than one “{ $value }”
+report-fault-either = say which: { $choices }
+report-fault-near = perhaps { $near } is meant
+report-fault-choices = there is { $choices }
+    .more =
+        there is { $choices } and { $count } more
+report-fault-period = the plan has no period “{ $value }”, and it does not read as a date
+    .ambiguous = “{ $value }” can be read in more than one way
+    .inverted = “{ $value }” ends before it starts
+report-fault-period-undated = “{ $value }” is no period: it has no day
+    .help = give a period's id or dates: 2021-12, 2021-09/2021-11
+report-fault-readings = write { $readings }

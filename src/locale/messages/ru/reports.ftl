@@ -1,0 +1,338 @@
+report-about =
+    .directions = мероприятия по направлениям: сроки, ответственные, результаты, стадии
+    .matrix = направления по периодам: что в каком столбце стоит
+    .goals = дерево целей: приоритеты, мероприятия и кто за что отвечает
+    .people = люди: за что отвечают, в чём участвуют, что просрочено, нагрузка по месяцам
+    .deadlines = сроки: что просрочено, что скоро, что позже, что сделано
+    .passport = паспорт программы
+
+report-column =
+    .number = №
+    .activity = Мероприятие
+    .section = Раздел
+    .span = Срок
+    .due = Крайний срок
+    .every = Повторение
+    .responsible = Ответственный
+    .participants = Участники
+    .result = Результат
+    .note = Примечание
+    .status = Статус
+    .overdue-days = Дней просрочки
+    .direction = Направление
+    .outside = Вне периодов
+    .goal = Цель
+    .rank = Ранг
+    .weight = Вес
+    .activities = Мероприятия
+    .people = Кто выполняет
+    .person = Кто
+    .answers = Отвечает
+    .takes-part = Участвует
+    .overdue = Просрочено
+    .months = По месяцам
+    .group = Группа
+    .days = Осталось дней
+    .field = Поле
+    .value = Значение
+
+report-field =
+    .title = Наименование программы
+    .organization = Организация
+    .approval = Утверждение и согласование
+    .problem = Проблема
+    .goal = Цель программы
+    .owner = Отвечает за достижение цели
+    .tasks = Задачи
+    .dates = Сроки реализации
+    .stages = Этапы
+    .directions = Основные направления
+    .key = Ключевые мероприятия
+    .people = Исполнители
+    .indicators = Целевые показатели
+    .funding = Объёмы и источники финансирования
+    .funding-activities = В том числе по мероприятиям
+    .spent = Израсходовано
+    .results = Ожидаемые результаты
+    .risks = Риски
+    .note = Примечание
+    .links = Документы
+
+# Под заголовком отчёта.
+report-beside = { $left } · { $right }
+report-count =
+    { $count ->
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
+    }
+    .none = мероприятий нет
+    .of =
+        { $chosen } из { $count } { $count ->
+            [one] мероприятия
+            [few] мероприятий
+           *[many] мероприятий
+        }
+report-of = { $chosen } из { $count }
+report-asked =
+    .responsible = ответственный: { $people }
+    .goals = цель: { $goals }
+    .statuses = статус: { $statuses }
+report-quoted = «{ $text }»
+report-status =
+    { $word ->
+        [planned] план
+        [in-progress] идёт
+        [done] сделано
+        [overdue] просрочено
+        [postponed] отложено
+       *[cancelled] отменено
+    }
+report-nothing = Под эти условия не подходит ни одно мероприятие.
+report-undated =
+    { $count ->
+        [one] У мероприятия { $numbers } срока нет, поэтому здесь его нет.
+        [few] У мероприятий { $numbers } срока нет, поэтому здесь их нет.
+       *[many] У мероприятий { $numbers } срока нет, поэтому здесь их нет.
+    }
+
+# Внутри отчётов.
+report-section = { $sign }. { $title }
+report-no-section = Вне разделов
+report-ongoing = постоянно
+report-ongoing-heading = Постоянно и без определённого срока
+report-reason = причина: { $reason }
+report-unread = не прочитано
+report-nobody = никто
+report-period = { $days }
+report-period-titled = { $title } ({ $days })
+report-quarter =
+    { $quarter ->
+        [1] I
+        [2] II
+        [3] III
+       *[4] IV
+    } кв. { $year }
+report-span-until = { $days }, до { $day }
+report-total = Всего { $count }
+report-goals-hidden =
+    { $count ->
+        [one] Не показана { $count } цель: ей не служит ни одно из этих мероприятий.
+        [few] Не показаны { $count } цели: им не служит ни одно из этих мероприятий.
+       *[many] Не показано { $count } целей: им не служит ни одно из этих мероприятий.
+    }
+report-people-nobody =
+    { $count ->
+        [one] За мероприятие { $numbers } никто не отвечает.
+        [few] За мероприятия { $numbers } никто не отвечает.
+       *[many] За мероприятия { $numbers } никто не отвечает.
+    }
+report-group = { $title }: { $count }
+    .overdue = Просрочено
+    .soon =
+        { $days ->
+            [one] В ближайший { $days } день
+            [few] В ближайшие { $days } дня
+           *[many] В ближайшие { $days } дней
+        }
+    .later = Позже
+    .done = Сделано
+report-group-word =
+    { $word ->
+        [overdue] просрочено
+        [soon] скоро
+        [later] позже
+       *[done] сделано
+    }
+report-deadlines-cancelled =
+    { $count ->
+        [one] { $count } отменённое мероприятие здесь не показано.
+        [few] { $count } отменённых мероприятия здесь не показаны.
+       *[many] { $count } отменённых мероприятий здесь не показано.
+    }
+
+# Повторение.
+report-recurs-day =
+    { $count ->
+        [1] ежедневно
+        [one] раз в { $count } день
+        [few] раз в { $count } дня
+       *[many] раз в { $count } дней
+    }
+report-recurs-week =
+    { $count ->
+        [1] еженедельно
+        [one] раз в { $count } неделю
+        [few] раз в { $count } недели
+       *[many] раз в { $count } недель
+    }
+report-recurs-month =
+    { $count ->
+        [1] ежемесячно
+        [one] раз в { $count } месяц
+        [few] раз в { $count } месяца
+       *[many] раз в { $count } месяцев
+    }
+report-recurs-quarter =
+    { $count ->
+        [1] ежеквартально
+        [one] раз в { $count } квартал
+        [few] раз в { $count } квартала
+       *[many] раз в { $count } кварталов
+    }
+report-recurs-half-year =
+    { $count ->
+        [1] раз в полугодие
+        [one] раз в { $count } полугодие
+        [few] раз в { $count } полугодия
+       *[many] раз в { $count } полугодий
+    }
+report-recurs-year =
+    { $count ->
+        [1] ежегодно
+        [one] раз в { $count } год
+        [few] раз в { $count } года
+       *[many] раз в { $count } лет
+    }
+report-recurs-term =
+    { $count ->
+        [1] каждую четверть
+        [one] раз в { $count } четверть
+        [few] раз в { $count } четверти
+       *[many] раз в { $count } четвертей
+    }
+report-recurs-in = { $unit }, { $month }
+report-recurs-by = { $unit }, срок — { $day }
+report-recurs-on = { $unit }, { $day }
+report-recurs-of-month = { $day }-е число
+report-recurs-of-next-month = { $day }-е число следующего месяца
+report-recurs-last-day = последний день месяца
+report-recurs-date =
+    { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+report-recurs-nth =
+    { $day ->
+        [Wed] { $nth }-я среда
+        [Fri] { $nth }-я пятница
+        [Sat] { $nth }-я суббота
+        [Sun] { $nth }-е воскресенье
+        [Mon] { $nth }-й понедельник
+        [Tue] { $nth }-й вторник
+       *[Thu] { $nth }-й четверг
+    }
+report-recurs-last =
+    { $day ->
+        [Wed] последняя среда
+        [Fri] последняя пятница
+        [Sat] последняя суббота
+        [Sun] последнее воскресенье
+        [Mon] последний понедельник
+        [Tue] последний вторник
+       *[Thu] последний четверг
+    }
+report-recurs-within = { $every }; { $days }
+report-weekday =
+    { $day ->
+        [Mon] понедельник
+        [Tue] вторник
+        [Wed] среда
+        [Thu] четверг
+        [Fri] пятница
+        [Sat] суббота
+       *[Sun] воскресенье
+    }
+report-month =
+    { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    }
+
+# Паспорт.
+report-line = { $text }
+report-labelled = { $label }: { $text }
+report-then = { $left }; { $right }
+report-funds = { $source }: { $sum }
+    .by-year = { $source }: { $sum } ({ $years })
+report-funds-year = { $year }: { $sum }
+report-funds-unnamed = источник не указан
+report-funds-known = сумма указана у { $known } из { $count } мероприятий
+report-funds-too-much = сумма слишком велика
+report-indicator =
+    .unit = { $title }, { $unit }
+    .at = { $value } ({ $days })
+    .baseline = исходное значение { $value }
+    .targets = цель { $values }
+    .actuals = достигнуто { $values }
+    .responsible = отвечает { $people }
+report-risk =
+    .probability =
+        вероятность { $grade ->
+            [low] низкая
+            [medium] средняя
+           *[high] высокая
+        }
+    .impact =
+        влияние { $grade ->
+            [low] слабое
+            [medium] среднее
+           *[high] сильное
+        }
+    .response = меры: { $response }
+    .owner = следит { $owner }
+
+# Что осталось за пределами отчёта.
+report-and-more = { $list } и ещё { $count }
+report-gap-plan = Часть плана прочитать не удалось: в отчёте есть не всё. Подробности покажет kcp validate.
+report-gap-activities = Прочитаны не все мероприятия направлений { $directions }: в отчёте есть не всё.
+report-gap-dates = Из-за ошибок в плане не прочитан срок мероприятий { $numbers }.
+report-gap-people-of = Из-за ошибок в плане прочитаны не все ответственные и участники мероприятий { $numbers }.
+report-gap-goals-of = Из-за ошибок в плане прочитаны не все цели мероприятий { $numbers }.
+report-gap-facts = Из-за ошибок в плане статус мероприятий { $numbers } может быть неверен.
+report-gap-results = Из-за ошибок в плане прочитаны не все результаты мероприятий { $numbers }.
+report-gap-money = Из-за ошибок в плане прочитаны не все суммы мероприятий { $numbers }.
+report-gap-periods-of = Из-за ошибок в плане прочитаны не все даты периодов: { $periods }.
+report-gap-periods = Из-за ошибок в плане прочитаны не все периоды.
+report-gap-people = Из-за ошибок в плане прочитаны не все люди.
+report-gap-goals = Из-за ошибок в плане дерево целей прочитано не полностью.
+report-gap-head = Из-за ошибок в плане прочитаны не полностью поля: { $keys }.
+
+# Что не так с параметрами отчёта.
+report-fault-direction = направления «{ $value }» в плане нет
+report-fault-responsible = человека «{ $value }» в плане нет
+report-fault-goal = цели «{ $value }» в плане нет
+report-fault-status = статуса «{ $value }» не бывает
+report-fault-sort = порядка «{ $value }» не бывает
+report-fault-several = «{ $value }» в плане не одно
+report-fault-either = укажите точнее: { $choices }
+report-fault-near = возможно, имелось в виду { $near }
+report-fault-choices = есть: { $choices }
+    .more =
+        есть: { $choices } и ещё { $count }
+report-fault-period = периода «{ $value }» в плане нет, и датой это не читается
+    .ambiguous = дату «{ $value }» можно понять по-разному
+    .inverted = «{ $value }» кончается раньше, чем начинается
+report-fault-period-undated = «{ $value }» — не период: в нём нет ни одного дня
+    .help = укажите id периода или даты: 2021-12, 2021-09/2021-11
+report-fault-readings = напишите { $readings }

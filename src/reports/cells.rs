@@ -1,0 +1,160 @@
+//! What several reports put into cells.
+
+use super::{Input, recurrence};
+use crate::analysis::Placement;
+use crate::dates::Days;
+use crate::document::{Cell, Person, Reference, Subject, Text};
+use crate::locale::Arg;
+use crate::model::{Activity, ActivityIx, DirectionIx, GoalIx, PersonIx, Programme};
+use crate::msg;
+use crate::schema;
+
+/// Someone of `people`.
+pub fn person(programme: &Programme, at: PersonIx) -> Cell {
+    let Some(person) = programme.people.get(at) else { return Cell::Empty };
+    let text = |slot: &schema::Slot<schema::Text>| slot.get().map(|text| text.value.clone());
+    let (role, name) = (text(&person.written.role), text(&person.written.name));
+    Cell::Person(Person { id: person.id.value.clone(), role, name })
+}
+
+/// Several of `people`.
+pub fn people(programme: &Programme, who: &[PersonIx]) -> Cell {
+    Cell::List(who.iter().map(|at| person(programme, *at)).collect())
+}
+
+/// What someone is called in a sentence: by role, else by name, else by id.
+pub fn called(programme: &Programme, at: PersonIx) -> Option<&str> {
+    let person = programme.people.get(at)?;
+    let written = person.written.role.get().or(person.written.name.get());
+    Some(written.map_or(person.id.value.as_str(), |text| text.value.as_str()))
+}
+
+/// Who answers for an activity; a mark where that could not be read.
+pub fn responsible(programme: &Programme, activity: &Activity) -> Cell {
+    if activity.responsible.is_empty() && activity.responsible_faulty {
+        return unread();
+    }
+    people(programme, &activity.responsible)
+}
+
+/// A mark that something is written, but could not be read.
+pub fn unread() -> Cell {
+    Cell::Missing(msg!("report-unread").into())
+}
+
+/// An activity.
+pub fn activity(programme: &Programme, at: ActivityIx) -> Option<Reference> {
+    let activity = programme.activities.get(at)?;
+    Some(Reference {
+        kind: Subject::Activity,
+        id: activity.id.as_ref().map(|id| id.value.clone()),
+        number: Some(activity.number.clone()),
+        title: activity.title.clone(),
+    })
+}
+
+/// Several activities.
+pub fn activities(programme: &Programme, list: impl IntoIterator<Item = ActivityIx>) -> Cell {
+    let references = list.into_iter().filter_map(|at| activity(programme, at));
+    Cell::List(references.map(Cell::Reference).collect())
+}
+
+/// A direction.
+pub fn direction(programme: &Programme, at: DirectionIx) -> Option<Reference> {
+    let direction = programme.directions.get(at)?;
+    Some(Reference {
+        kind: Subject::Direction,
+        id: direction.id.as_ref().map(|id| id.value.clone()),
+        number: Some(direction.number.clone()),
+        title: direction.title.clone(),
+    })
+}
+
+/// A goal; the root has no number.
+pub fn goal(programme: &Programme, at: GoalIx) -> Option<Reference> {
+    let goal = programme.goals.get(at)?;
+    Some(Reference {
+        kind: Subject::Goal,
+        id: goal.id.as_ref().map(|id| id.value.clone()),
+        number: Some(goal.number.clone()).filter(|number| !number.is_empty()),
+        title: goal.title.clone(),
+    })
+}
+
+/// The days of an activity, as written and in words.
+pub fn span(input: &Input<'_>, at: ActivityIx) -> Cell {
+    let programme = input.programme;
+    let (Some(activity), Some(placement)) = (programme.activities.get(at), input.analysis.activities.get(at))
+    else {
+        return Cell::Empty;
+    };
+    if placement.days.is_empty() && !placement.ongoing {
+        return if activity.dates_faulty { unread() } else { Cell::Empty };
+    }
+    Cell::Days {
+        text: written(programme, activity),
+        words: words(activity, placement),
+        spans: placement.days.clone(),
+        deadline: is_deadline(activity),
+    }
+}
+
+/// Whether all that is known of an activity's days is a deadline.
+fn is_deadline(activity: &Activity) -> bool {
+    if activity.every.is_some() {
+        return false;
+    }
+    match activity.dates.as_slice() {
+        [] => activity.periods.is_empty() && activity.due.is_some(),
+        [only] => only.reading.deadline,
+        _ => false,
+    }
+}
+
+/// The expressions that give an activity's days, as they stand in the plan.
+fn written(programme: &Programme, activity: &Activity) -> Option<String> {
+    let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| texts.join(", "));
+    let dates = activity.dates.iter().map(|dated| dated.text.as_str()).collect();
+    let of_periods = || {
+        let periods = activity.periods.iter().filter_map(|at| programme.periods.get(*at));
+        joined(periods.flat_map(|period| &period.dates).map(|dated| dated.text.as_str()).collect())
+    };
+    let due = || activity.due.as_ref().map(|due| due.text.clone());
+    let every = || activity.every.as_ref().map(|every| format!("every {}", every.value));
+    joined(dates).or_else(of_periods).or_else(due).or_else(every)
+}
+
+/// What the days in words don't say: that they come again, go on for ever, or end in a deadline of its own.
+fn words(activity: &Activity, placement: &Placement) -> Option<Text> {
+    if placement.ongoing {
+        let undated = activity.dates.first().filter(|dated| dated.reading.canonical != dated.text);
+        return Some(
+            undated.map_or_else(|| msg!("report-ongoing").into(), |dated| dated.text.clone().into()),
+        );
+    }
+    if let Some(every) = &activity.every {
+        let phrase = activity.dates.iter().find(|dated| dated.reading.every.is_some());
+        if let Some(dated) = phrase.filter(|dated| !dated.text.trim_start().starts_with("every")) {
+            return Some(dated.text.clone().into());
+        }
+        let said = recurrence::words(&every.value);
+        let within: Vec<Days> = match phrase {
+            Some(dated) if !dated.text.contains("within") => Vec::new(),
+            Some(dated) => dated.reading.within.into_iter().collect(),
+            None => activity.dates.iter().flat_map(|dated| dated.days.iter().copied()).collect(),
+        };
+        if within.is_empty() {
+            return Some(said.into());
+        }
+        return Some(msg!("report-recurs-within", every = said, days = within).into());
+    }
+    let due = activity.due.as_ref()?.days.last()?.last;
+    let ends_earlier = placement.days.last().is_some_and(|days| days.last != due);
+    ends_earlier
+        .then(|| msg!("report-span-until", days = Arg::from(placement.days.clone()), day = due).into())
+}
+
+/// The heading of a direction in a sentence: «§ 1».
+pub fn paragraph_sign(number: &str) -> String {
+    format!("§\u{a0}{number}")
+}

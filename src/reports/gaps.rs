@@ -1,0 +1,154 @@
+//! What a report has to leave out because of faults in the plan.
+
+use super::Input;
+use super::cells::paragraph_sign;
+use crate::document::Text;
+use crate::locale::{Arg, Message};
+use crate::model::{Activity, Goal};
+use crate::msg;
+use crate::schema::Slot;
+
+/// What a report shows, so that only what it lacks is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// When activities take place.
+    Dates,
+    /// The periods of the programme.
+    Periods,
+    /// Who answers and takes part.
+    People,
+    /// The tree of goals, and what serves them.
+    Goals,
+    /// At what stage activities are.
+    Facts,
+    /// What activities result in.
+    Results,
+    /// All that stands at the head of the plan, its indicators and money.
+    Head,
+}
+
+/// So many numbers are named; of the rest only how many they are.
+const MOST_NAMED: usize = 12;
+
+/// What was left out, a sentence each; nothing where the plan could be read as far as the report goes.
+pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
+    let programme = input.programme;
+    let has = |need| needs.contains(&need);
+    let mut gaps = Vec::new();
+    if programme.lost.keys || programme.lost.directions {
+        gaps.push(msg!("report-gap-plan"));
+    }
+    let asked = |at: usize| input.query.directions.is_empty() || input.query.directions.contains(&at);
+    let directions = programme.directions.iter().enumerate();
+    let cut = directions.filter(|(at, direction)| asked(*at) && direction.activities_faulty);
+    let cut: Vec<String> = cut.map(|(_, direction)| paragraph_sign(&direction.number)).collect();
+    if !cut.is_empty() {
+        gaps.push(msg!("report-gap-activities", directions = cut));
+    }
+    let mut of_activities = |need, faulty: fn(&Activity) -> bool, say: fn(Arg) -> Message| {
+        if !has(need) {
+            return;
+        }
+        let found =
+            programme.activities.iter().filter(|activity| asked(activity.direction) && faulty(activity));
+        if let Some(numbers) = named(found.map(|activity| activity.number.as_str())) {
+            gaps.push(say(numbers));
+        }
+    };
+    of_activities(
+        Need::Dates,
+        |activity| activity.dates_faulty,
+        |numbers| msg!("report-gap-dates", numbers = numbers),
+    );
+    of_activities(
+        Need::People,
+        |activity| activity.responsible_faulty || is_lost(&activity.written.participants),
+        |numbers| msg!("report-gap-people-of", numbers = numbers),
+    );
+    of_activities(
+        Need::Goals,
+        |activity| activity.goals_faulty,
+        |numbers| msg!("report-gap-goals-of", numbers = numbers),
+    );
+    of_activities(
+        Need::Facts,
+        |activity| activity.facts_faulty || activity.written.status.is_faulty(),
+        |numbers| msg!("report-gap-facts", numbers = numbers),
+    );
+    of_activities(
+        Need::Results,
+        |activity| is_lost(&activity.written.result),
+        |numbers| msg!("report-gap-results", numbers = numbers),
+    );
+    of_activities(
+        Need::Head,
+        |activity| is_lost(&activity.written.budget) || is_lost(&activity.written.spent),
+        |numbers| msg!("report-gap-money", numbers = numbers),
+    );
+    if has(Need::Periods) {
+        let faulty = programme.periods.iter().filter(|period| period.faulty);
+        let ids = named(faulty.map(|period| period.title.as_deref().unwrap_or(&period.id.value)));
+        gaps.extend(ids.map(|ids| msg!("report-gap-periods-of", periods = ids)));
+        if programme.lost.periods {
+            gaps.push(msg!("report-gap-periods"));
+        }
+    }
+    if has(Need::People) && programme.lost.people {
+        gaps.push(msg!("report-gap-people"));
+    }
+    if has(Need::Goals) && (programme.lost.goal || programme.goals.iter().any(is_cut)) {
+        gaps.push(msg!("report-gap-goals"));
+    }
+    if has(Need::Head) {
+        let keys = named(unread_keys(input).into_iter());
+        gaps.extend(keys.map(|keys| msg!("report-gap-head", keys = keys)));
+    }
+    gaps.into_iter().map(Text::from).collect()
+}
+
+/// Texts as an argument: the first few, and how many more there are; nothing if there are none.
+pub fn named<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Arg> {
+    let mut few = Vec::new();
+    let mut more = 0_usize;
+    for text in texts {
+        if few.len() < MOST_NAMED {
+            few.push(Arg::from(text));
+        } else {
+            more += 1;
+        }
+    }
+    if few.is_empty() {
+        return None;
+    }
+    let list = Arg::List(few);
+    Some(if more == 0 { list } else { msg!("report-and-more", list = list, count = more).into() })
+}
+
+fn is_cut(goal: &Goal) -> bool {
+    goal.subgoals_lost || goal.written.priority.is_faulty() || goal.written.weight.is_faulty()
+}
+
+fn is_lost<T>(slot: &Slot<crate::schema::Many<T>>) -> bool {
+    slot.is_faulty() || slot.get().is_some_and(|many| many.lost)
+}
+
+/// Keys at the head of the plan whose values could not be read.
+fn unread_keys(input: &Input<'_>) -> Vec<&'static str> {
+    let programme = input.programme;
+    let written = &programme.written;
+    let dates = written.dates.is_faulty() || (!written.dates.is_absent() && programme.dates.is_none());
+    let keys = [
+        ("title", written.title.is_faulty()),
+        ("organization", written.organization.is_faulty()),
+        ("dates", dates),
+        ("problem", written.problem.is_faulty()),
+        ("money-unit", written.money_unit.is_faulty()),
+        ("budget", is_lost(&written.budget)),
+        ("approval", is_lost(&written.approval)),
+        ("risks", written.risks.is_faulty() || written.risks.get().is_some_and(|risks| risks.lost)),
+        ("indicators", programme.lost.indicators),
+        ("note", written.note.is_faulty()),
+        ("extra", written.extra.is_faulty()),
+    ];
+    keys.into_iter().filter(|(_, faulty)| *faulty).map(|(key, _)| key).collect()
+}

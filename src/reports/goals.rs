@@ -1,0 +1,132 @@
+//! The tree of goals: ranks or weights as given, what serves each goal and who does it.
+
+use super::gaps::Need;
+use super::selection::{Selection, select, wanted_goals};
+use super::{Input, Report, cells, columns, frame};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
+use crate::model::{GoalIx, PersonIx};
+use crate::msg;
+use std::collections::HashSet;
+
+/// The report.
+pub const REPORT: Report = Report { name: "goals", about: || msg!("report-about.goals"), build };
+
+const NEEDS: &[Need] = &[Need::Goals, Need::People];
+
+fn build(input: &Input<'_>) -> Document {
+    let selection = select(input);
+    let shown = shown(input, &selection);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut places: Vec<Option<usize>> = vec![None; input.programme.goals.len()];
+    for (at, goal) in input.programme.goals.iter().enumerate() {
+        if shown.get(at) != Some(&true) {
+            continue;
+        }
+        let parent = goal.parent.and_then(|parent| places.get(parent).copied().flatten());
+        if let Some(place) = places.get_mut(at) {
+            *place = Some(rows.len());
+        }
+        rows.push(Row { parent, ..row(input, &selection, at) });
+    }
+    let hidden = shown.iter().filter(|shown| !**shown).count();
+    let table =
+        Table { id: "goals".to_owned(), title: None, shape: Shape::Tree, columns: columns(input), rows };
+    let mut blocks = vec![Block::Table(table)];
+    if hidden > 0 && narrows(input) {
+        blocks.push(Block::Note(msg!("report-goals-hidden", count = hidden).into()));
+    }
+    frame::document(REPORT.name, input, &selection, NEEDS, blocks)
+}
+
+/// Whether activities are asked for by something else than what they serve.
+fn narrows(input: &Input<'_>) -> bool {
+    let query = input.query;
+    query.period.is_some()
+        || !query.directions.is_empty()
+        || !query.responsible.is_empty()
+        || !query.statuses.is_empty()
+}
+
+/// Of each goal whether it is shown: those asked for with all below them; where activities are asked for,
+/// only those that one of them serves, and the goals above.
+fn shown(input: &Input<'_>, selection: &Selection) -> Vec<bool> {
+    let programme = input.programme;
+    let all = programme.goals.len();
+    let wanted = wanted_goals(programme, &input.query.goals).unwrap_or_else(|| vec![true; all]);
+    if !narrows(input) {
+        return wanted;
+    }
+    let mut shown = vec![false; all];
+    // A goal stands before its subgoals, so that they are seen first when going backwards.
+    for (at, goal) in programme.goals.iter().enumerate().rev() {
+        let direct =
+            input.analysis.goals.get(at).map(|service| service.direct.as_slice()).unwrap_or_default();
+        let below = goal.children.iter().any(|child| shown.get(*child) == Some(&true));
+        let is = wanted.get(at) == Some(&true) && (below || direct.iter().any(|at| selection.has(*at)));
+        if let Some(shown) = shown.get_mut(at) {
+            *shown = is;
+        }
+    }
+    shown
+}
+
+/// Columns of ranks or weights only where the tree has some.
+fn columns(input: &Input<'_>) -> Vec<Column> {
+    let goals = &input.programme.goals;
+    let role = |given: bool| if given { Role::Fixed } else { Role::Data };
+    let ranks = role(goals.iter().any(|goal| !goal.written.priority.is_absent()));
+    let weights = role(goals.iter().any(|goal| !goal.written.weight.is_absent()));
+    vec![
+        columns::one("number", msg!("report-column.number"), Kind::Text, Role::Data),
+        columns::one("title", msg!("report-column.goal"), Kind::Text, Role::Main),
+        columns::one("rank", msg!("report-column.rank"), Kind::Number, ranks),
+        columns::one("weight", msg!("report-column.weight"), Kind::Share, weights),
+        columns::many("activities", msg!("report-column.activities"), Kind::Reference, Role::Fixed),
+        columns::page_only(columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under)),
+    ]
+}
+
+fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
+    let programme = input.programme;
+    let (Some(goal), Some(service)) = (programme.goals.get(at), input.analysis.goals.get(at)) else {
+        return Row::item(None, Vec::new());
+    };
+    let direct = selection_of(&service.direct, selection);
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) };
+    let cells = vec![
+        text(&goal.number),
+        text(&goal.title),
+        match goal.written.priority.get() {
+            Some(rank) => Cell::Count(rank.value),
+            None if goal.written.priority.is_faulty() => cells::unread(),
+            None => Cell::Empty,
+        },
+        match goal.written.weight.get() {
+            Some(weight) => Cell::Share(weight.value.to_f64()),
+            None if goal.written.weight.is_faulty() => cells::unread(),
+            None => Cell::Empty,
+        },
+        if service.served {
+            cells::activities(programme, direct.iter().copied())
+        } else {
+            Cell::Missing(msg!("report-nobody").into())
+        },
+        cells::people(programme, &people(input, goal.owner, &direct)),
+    ];
+    Row::item(cells::goal(programme, at), cells)
+}
+
+/// Those activities that are asked for, in the order asked for.
+fn selection_of(direct: &[usize], selection: &Selection) -> Vec<usize> {
+    let mut chosen: Vec<usize> = direct.iter().copied().filter(|at| selection.has(*at)).collect();
+    chosen.sort_by_key(|at| selection.place(*at));
+    chosen
+}
+
+/// Who must do it: the owner first, then those who answer for its activities, each once.
+fn people(input: &Input<'_>, owner: Option<PersonIx>, activities: &[usize]) -> Vec<PersonIx> {
+    let activities = activities.iter().filter_map(|at| input.programme.activities.get(*at));
+    let answering = activities.flat_map(|activity| activity.responsible.iter().copied());
+    let mut seen = HashSet::new();
+    owner.into_iter().chain(answering).filter(|person| seen.insert(*person)).collect()
+}

@@ -1,0 +1,54 @@
+//! Reports: a file each, from a programme, what follows from it and a query to a document without a language.
+
+mod cells;
+mod columns;
+mod deadlines;
+mod directions;
+mod frame;
+mod gaps;
+mod goals;
+mod matrix;
+mod passport;
+mod people;
+mod query;
+mod recurrence;
+mod selection;
+
+pub use query::{Query, QueryFault, RawQuery, Sort};
+
+use crate::analysis::Analysis;
+use crate::document::Document;
+use crate::locale::Message;
+use crate::model::Programme;
+
+/// A report.
+pub struct Report {
+    /// What it is asked for by.
+    pub name: &'static str,
+    /// What it shows, in a line.
+    pub about: fn() -> Message,
+    /// How it is made.
+    pub build: fn(&Input<'_>) -> Document,
+}
+
+/// What a report is made from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The plan's path as messages show it.
+    pub path: &'a str,
+    /// The programme.
+    pub programme: &'a Programme,
+    /// What follows from it as of a day.
+    pub analysis: &'a Analysis,
+    /// What is asked for.
+    pub query: &'a Query,
+}
+
+/// Every report; the first is the one that is made when none is named.
+pub static REPORTS: &[Report] =
+    &[directions::REPORT, matrix::REPORT, goals::REPORT, people::REPORT, deadlines::REPORT, passport::REPORT];
+
+/// The report of a name.
+pub fn find(name: &str) -> Option<&'static Report> {
+    REPORTS.iter().find(|report| report.name == name)
+}

@@ -1,0 +1,108 @@
+//! What is asked for: filters and order, resolved against the programme.
+
+mod fault;
+mod names;
+mod period;
+
+pub use fault::QueryFault;
+pub(super) use period::Asked;
+
+use crate::document::Status;
+use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};
+use crate::msg;
+
+/// What is asked for, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct RawQuery {
+    /// `--period`: ids of periods and date expressions.
+    pub period: Vec<String>,
+    /// `--direction`: ids, numbers, titles.
+    pub direction: Vec<String>,
+    /// `--responsible`: ids, roles, names.
+    pub responsible: Vec<String>,
+    /// `--goal`: ids, numbers, titles.
+    pub goal: Vec<String>,
+    /// `--status`: words.
+    pub status: Vec<String>,
+    /// `--sort`: a word.
+    pub sort: Option<String>,
+}
+
+/// What is asked for. Several values of one filter mean any of them, several filters all of them;
+/// an empty filter takes everything.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// When.
+    pub(super) period: Option<Asked>,
+    /// In which directions.
+    pub(super) directions: Vec<DirectionIx>,
+    /// Who answers.
+    pub(super) responsible: Vec<PersonIx>,
+    /// What is served: these goals and all below them.
+    pub(super) goals: Vec<GoalIx>,
+    /// At what stage.
+    pub(super) statuses: Vec<Status>,
+    /// In which order; that of the file if none.
+    pub(super) sort: Option<Sort>,
+}
+
+/// An order of activities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// By number, 1.2 before 1.10.
+    Number,
+    /// By the first day; what has none last.
+    Date,
+    /// By the deadline; what has none last.
+    Deadline,
+    /// By who answers, in the order of the alphabet; what has nobody last.
+    Responsible,
+}
+
+impl Query {
+    /// Resolves what was typed.
+    ///
+    /// # Errors
+    /// The first value that names nothing, or more than one thing, and what may be meant.
+    pub fn resolve(raw: &RawQuery, programme: &Programme) -> Result<Self, QueryFault> {
+        Ok(Self {
+            period: period::resolve(&raw.period, programme)?,
+            directions: names::directions(&raw.direction, programme)?,
+            responsible: names::people(&raw.responsible, programme)?,
+            goals: names::goals(&raw.goal, programme)?,
+            statuses: raw.status.iter().map(|word| status(word)).collect::<Result<_, _>>()?,
+            sort: raw.sort.as_deref().map(sort).transpose()?,
+        })
+    }
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Self; 4] = [Self::Number, Self::Date, Self::Deadline, Self::Responsible];
+
+    /// The word for `--sort`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Deadline => "deadline",
+            Self::Responsible => "responsible",
+        }
+    }
+}
+
+fn status(word: &str) -> Result<Status, QueryFault> {
+    let found = Status::ALL.into_iter().find(|status| status.word() == word);
+    found.ok_or_else(|| {
+        let message = msg!("report-fault-status", value = word);
+        QueryFault::among("--status", message, word, Status::ALL.map(Status::word))
+    })
+}
+
+fn sort(word: &str) -> Result<Sort, QueryFault> {
+    let found = Sort::ALL.into_iter().find(|sort| sort.word() == word);
+    found.ok_or_else(|| {
+        let message = msg!("report-fault-sort", value = word);
+        QueryFault::among("--sort", message, word, Sort::ALL.map(Sort::word))
+    })
+}

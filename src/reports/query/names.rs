@@ -1,0 +1,137 @@
+//! What an option names: by id, by number, by words that one thing alone has.
+
+use super::QueryFault;
+use crate::locale::Arg;
+use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};
+use crate::msg;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// The directions of ids, numbers or titles.
+pub fn directions(values: &[String], programme: &Programme) -> Result<Vec<DirectionIx>, QueryFault> {
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut index = Index::default();
+    for (at, direction) in programme.directions.iter().enumerate() {
+        let id = direction.id.as_ref().map(|id| id.value.as_str());
+        index.add(at, id, Some(&direction.number), [direction.title.as_str()]);
+    }
+    index.resolve(values, "--direction", |value| msg!("report-fault-direction", value = value))
+}
+
+/// The people of ids, roles or names.
+pub fn people(values: &[String], programme: &Programme) -> Result<Vec<PersonIx>, QueryFault> {
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut index = Index::default();
+    for (at, person) in programme.people.iter().enumerate() {
+        let words = [&person.written.role, &person.written.name];
+        let words = words.into_iter().filter_map(|word| Some(word.get()?.value.as_str()));
+        index.add(at, Some(&person.id.value), None, words);
+    }
+    index.resolve(values, "--responsible", |value| msg!("report-fault-responsible", value = value))
+}
+
+/// The goals of ids, numbers or titles.
+pub fn goals(values: &[String], programme: &Programme) -> Result<Vec<GoalIx>, QueryFault> {
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut index = Index::default();
+    for (at, goal) in programme.goals.iter().enumerate() {
+        let id = goal.id.as_ref().map(|id| id.value.as_str());
+        let number = Some(goal.number.as_str()).filter(|number| !number.is_empty());
+        index.add(at, id, number, [goal.title.as_str()]);
+    }
+    index.resolve(values, "--goal", |value| msg!("report-fault-goal", value = value))
+}
+
+/// Things by what they can be called. An id goes before a number, a number before words.
+#[derive(Default)]
+struct Index<'p> {
+    ids: HashMap<String, Vec<usize>>,
+    numbers: HashMap<String, Vec<usize>>,
+    words: HashMap<String, Vec<usize>>,
+    /// How each thing is best called.
+    handles: Vec<&'p str>,
+    /// All that can be written, in the order of the file.
+    choices: Vec<&'p str>,
+}
+
+impl<'p> Index<'p> {
+    fn add(
+        &mut self,
+        at: usize,
+        id: Option<&'p str>,
+        number: Option<&'p str>,
+        words: impl IntoIterator<Item = &'p str>,
+    ) {
+        let words: Vec<&str> = words.into_iter().collect();
+        if let Some(id) = id {
+            self.ids.entry(id.nfc().collect()).or_default().push(at);
+        }
+        if let Some(number) = number {
+            self.numbers.entry(number.to_owned()).or_default().push(at);
+        }
+        for word in &words {
+            let things = self.words.entry(folded(word)).or_default();
+            if things.last() != Some(&at) {
+                things.push(at);
+            }
+        }
+        let handle = id.or(number).or(words.first().copied()).unwrap_or_default();
+        self.handles.push(handle);
+        self.choices.push(handle);
+        self.choices.extend(words.into_iter().filter(|word| *word != handle));
+    }
+
+    fn resolve(
+        &self,
+        values: &[String],
+        option: &'static str,
+        unknown: impl Fn(&str) -> crate::locale::Message,
+    ) -> Result<Vec<usize>, QueryFault> {
+        let mut found = Vec::with_capacity(values.len());
+        for value in values {
+            let value = value.trim();
+            let id: String = value.nfc().collect();
+            let number = value.trim_start_matches(['§', '№']).trim();
+            let things = (self.ids.get(&id))
+                .or_else(|| self.numbers.get(number))
+                .or_else(|| self.words.get(&folded(value)));
+            match things.map(Vec::as_slice) {
+                Some([one]) => found.push(*one),
+                Some(several) => {
+                    let handles = several.iter().filter_map(|at| self.handles.get(*at));
+                    let handles = handles.map(|handle| Arg::from(*handle)).collect();
+                    let fault = QueryFault::new(option, msg!("report-fault-several", value = value));
+                    return Err(fault.help(msg!("report-fault-either", choices = Arg::Either(handles))));
+                }
+                None => return Err(self.unknown(option, value, unknown(value))),
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// The nearest that can be written is offered; else how each thing is best called.
+    fn unknown(&self, option: &'static str, value: &str, message: crate::locale::Message) -> QueryFault {
+        let near = crate::schema::nearest(value, self.choices.iter().copied());
+        let choices = if near.is_some() { &self.choices } else { &self.handles };
+        QueryFault::among(option, message, value, choices.iter().copied())
+    }
+}
+
+/// Words without what people don't look at: capitals, doubled spaces, quotes, ё.
+fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„'))
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
