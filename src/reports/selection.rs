@@ -45,12 +45,12 @@ fn choose(input: &Input<'_>, by_person: bool) -> Selection {
     let Input { programme, analysis, query, .. } = *input;
     let goals = wanted_goals(programme, &query.goals);
     let root_alone = programme.goals.len() == 1;
-    let mut selection = Selection::default();
-    selection.narrowed = query.period.is_some()
+    let narrowed = query.period.is_some()
         || !query.directions.is_empty()
         || !query.goals.is_empty()
         || !query.statuses.is_empty()
         || (by_person && !query.responsible.is_empty());
+    let mut selection = Selection { narrowed, ..Selection::default() };
     for (at, (activity, placement)) in programme.activities.iter().zip(&analysis.activities).enumerate() {
         let by_whom = !by_person || meets(&query.responsible, &activity.responsible);
         let serves = match &goals {
