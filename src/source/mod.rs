@@ -50,7 +50,7 @@ impl Span {
     /// The part from `from` to `to`, both counted in bytes from this span's start and clamped to it.
     pub fn sub(self, from: usize, to: usize) -> Self {
         let (start, end) = (self.start as usize, self.end as usize);
-        Self::new((start + from).min(end), (start + to).min(end))
+        Self::new(start.saturating_add(from).min(end), start.saturating_add(to).min(end))
     }
 }
 

@@ -53,8 +53,6 @@ pub(super) struct Mark {
 pub(super) enum Repaired {
     /// Nothing that could be read; up to this byte.
     Blank(u32),
-    /// This, as it would read once mended; up to this byte.
-    Text(u32, Box<str>),
     /// A line that is no key: a key that stands for it.
     Lost,
 }
@@ -88,6 +86,66 @@ impl Builder {
         self.tree.nodes.last()
     }
 
+    /// Where the outermost brackets begin, if some are open.
+    pub fn outer_flow(&self) -> Option<u32> {
+        let outer = self.open.iter().find(|open| open.flow)?;
+        self.tree.nodes.get(outer.node as usize).map(|node| node.start)
+    }
+
+    /// What was open before byte `at`: also what a line that begins there has ended since.
+    pub fn open_before(&self, at: usize) -> Vec<Open> {
+        let at = Span::at(at).start;
+        let mut count = self.tree.nodes.len();
+        let mut ended = Vec::new();
+        for step in self.steps.iter().rev() {
+            match step {
+                Step::Push => {
+                    let node = count.checked_sub(1).and_then(|last| self.tree.nodes.get(last));
+                    if node.is_none_or(|node| node.start < at) {
+                        break;
+                    }
+                    count -= 1;
+                }
+                Step::Close(open) if open.flow => break,
+                Step::Close(open) => ended.push(*open),
+            }
+        }
+        let mut open = self.open.clone();
+        open.extend(ended.into_iter().rev());
+        open.retain(|open| (open.node as usize) < count);
+        open
+    }
+
+    /// The end of what nodes were made of.
+    pub fn frontier(&self) -> usize {
+        let ended = self.steps.last().and_then(|step| match step {
+            Step::Close(open) => self.tree.nodes.get(open.node as usize),
+            Step::Push => self.last(),
+        });
+        ended.map_or(0, |node| node.end as usize)
+    }
+
+    /// Where something stands before the line at byte `line` that no node was made of yet.
+    pub fn unread(&self, line: usize) -> Option<u32> {
+        let mut at = self.frontier();
+        for part in self.tree.text.get(at..line)?.split_inclusive('\n') {
+            let rest = part.trim_start_matches([' ', '\t', '-', ':', '?', '\u{feff}']);
+            if !rest.trim().is_empty() && !rest.starts_with('#') {
+                return Some(Span::at(at).start);
+            }
+            at += part.len();
+        }
+        None
+    }
+
+    /// Whether, at the beginning of the line at byte `line`, the innermost list has a dash without an item.
+    pub fn dash_pends(&self, line: usize) -> bool {
+        let Some(list) = self.open.last().filter(|open| !open.mapping) else { return false };
+        let before = self.last().map_or(0, |node| node.end as usize);
+        let between = self.tree.text.get(before..line).unwrap_or_default();
+        list.children == 0 || between.lines().any(|line| line.trim_start().trim_end() == "-")
+    }
+
     pub fn finish(mut self) -> (Tree, Vec<Mark>, Vec<Span>) {
         while !self.open.is_empty() {
             self.close(None);
@@ -99,14 +157,14 @@ impl Builder {
     pub fn take(&mut self, event: Event<'_>, spot: &Spot, column: usize) {
         let (start, end) = (spot.range.start, spot.range.end);
         match event {
-            Event::Document(_) => {}
+            Event::Document => {}
             Event::Mapping { flow } => self.begin(What::Mapping(flow), start, column),
             Event::Sequence { flow } => self.begin(What::Sequence(flow), start, column),
             Event::End => self.close(Some(end)),
             Event::Scalar { text, style } => self.scalar(&text, style, start, end),
             Event::Empty => self.empty(start),
-            Event::Alias(_) | Event::UnknownAlias => self.alias(start, end),
-            Event::Anchor(_) => self.anchor(start, end),
+            Event::Alias => self.alias(start, end),
+            Event::Anchor => self.anchor(start, end),
             Event::Comment => self.comments.push(Span::new(start, end)),
         }
         if let Some(tag) = &spot.tag {
@@ -133,7 +191,17 @@ impl Builder {
         at
     }
 
-    fn begin(&mut self, what: What, start: usize, column: usize) {
+    fn begin(&mut self, what: What, mut start: usize, mut column: usize) {
+        // A list at its key's column is said to begin after its first dash.
+        let before = self.tree.text.get(..start).unwrap_or_default();
+        if what == What::Sequence(false) && !self.tree.text.get(start..).unwrap_or_default().starts_with('-')
+        {
+            let back = before.len() - before.trim_end_matches([' ', '\t']).len() + 1;
+            if before.trim_end_matches([' ', '\t']).ends_with('-') {
+                start -= back;
+                column = column.saturating_sub(back);
+            }
+        }
         let flow = matches!(what, What::Mapping(true) | What::Sequence(true));
         let node = self.push(what, start, start, 0);
         let mapping = matches!(what, What::Mapping(_));
@@ -171,11 +239,6 @@ impl Builder {
                 let end = *end as usize;
                 let at = self.push(What::Blanked, start, end, 0);
                 self.mark_broken(at);
-            }
-            Some(Repaired::Text(end, text)) => {
-                let (end, text) = (*end as usize, text.clone());
-                let at = self.push(What::Scalar(Style::Plain), start, end, OWN_TEXT);
-                self.tree.texts.push((at, text));
             }
             Some(Repaired::Lost) => {
                 let at = self.push(What::Blanked, start, end, SKIPPED);
@@ -274,6 +337,21 @@ impl Builder {
         self.marks.push(Mark { node, span: Span::new(start, end) });
     }
 
+    /// Takes back an empty value at the very end: what follows it may be its value yet.
+    fn drop_empty(&mut self) {
+        let empty = self.last().is_some_and(|node| node.what == What::Null && node.start == node.end);
+        if empty
+            && matches!(self.steps.last(), Some(Step::Push))
+            && self.open.last().is_some_and(|open| !open.flow)
+        {
+            self.steps.pop();
+            self.tree.nodes.pop();
+            if let Some(parent) = self.open.last_mut() {
+                parent.children = parent.children.saturating_sub(1);
+            }
+        }
+    }
+
     /// Takes back every node that begins at byte `at` or after it, and the ends met since. False if that is
     /// too long ago to be taken back.
     pub fn rewind(&mut self, at: usize) -> bool {
@@ -305,6 +383,7 @@ impl Builder {
             }
             self.steps.pop();
         }
+        self.drop_empty();
         let count = self.count();
         self.tree.texts.truncate(self.tree.texts.partition_point(|(of, _)| *of < count));
         self.tree.aliases.truncate(self.tree.aliases.partition_point(|(of, _)| *of < count));

@@ -5,6 +5,7 @@ use super::tree::{Node, Tree, What};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Source, Span, Spanned};
+use std::collections::HashSet;
 
 /// `# kcp: allow(rule, rule)`: these rules stay silent here.
 #[derive(Clone, Debug)]
@@ -62,7 +63,8 @@ fn record(tree: &Tree, at: usize) -> Span {
 
 /// Reports the texts that ` #` cuts short. One that is cut down to nothing is marked as broken.
 pub(super) fn cut_values(source: &Source, comments: &[Span], tree: &mut Tree, found: &mut Vec<Diagnostic>) {
-    for comment in comments {
+    let reported: HashSet<u32> = found.iter().map(|fault| fault.place.span.start).collect();
+    for comment in comments.iter().filter(|comment| !reported.contains(&comment.start)) {
         let text = source.slice(*comment);
         let goes_on = text.chars().nth(1).is_some_and(char::is_alphanumeric);
         let before = source.text().get(..comment.start as usize).unwrap_or_default();

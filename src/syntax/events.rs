@@ -12,8 +12,8 @@ const COMMENTS: usize = 1 << 20;
 /// What the text says next.
 #[derive(Debug)]
 pub enum Event<'t> {
-    /// A document begins; whether with `---`.
-    Document(bool),
+    /// A document begins.
+    Document,
     /// `{ }`, or keys one below the other.
     Mapping { flow: bool },
     /// `[ ]`, or items that begin with `-`.
@@ -24,12 +24,10 @@ pub enum Event<'t> {
     Scalar { text: Cow<'t, str>, style: Style },
     /// Nothing where a value could stand.
     Empty,
-    /// `*name` of an anchor met before.
-    Alias(usize),
-    /// `*name` of no anchor.
-    UnknownAlias,
+    /// `*name`
+    Alias,
     /// The node before bears this anchor.
-    Anchor(usize),
+    Anchor,
     /// `# …`
     Comment,
 }
@@ -91,6 +89,10 @@ pub enum Trouble {
     Directive,
     /// Too many collections inside one another.
     Depth,
+    /// A line begins with a space that is none, or with a dash that is none.
+    Odd,
+    /// A comment in the middle of a text.
+    Comment,
     /// Anything else.
     Other,
 }
@@ -147,15 +149,14 @@ impl<'t> Events<'t> {
 fn translate(event: granit::Event<'_>, empty: bool) -> Option<Event<'_>> {
     use granit::Event as From;
     Some(match event {
-        From::DocumentStart(explicit, _) => Event::Document(explicit),
+        From::DocumentStart(..) => Event::Document,
         From::MappingStart(style, ..) => Event::Mapping { flow: style == StructureStyle::Flow },
         From::SequenceStart(style, ..) => Event::Sequence { flow: style == StructureStyle::Flow },
         From::MappingEnd | From::SequenceEnd => Event::End,
         From::Scalar(_, ScalarStyle::Plain, ..) if empty => Event::Empty,
         From::Scalar(text, style, ..) => Event::Scalar { text, style: style_of(style) },
-        From::Alias(id) => Event::Alias(id),
-        From::UnresolvedAlias(_) => Event::UnknownAlias,
-        From::Anchor(id, _) => Event::Anchor(id),
+        From::Alias(_) | From::UnresolvedAlias(_) => Event::Alias,
+        From::Anchor(..) => Event::Anchor,
         From::Comment(..) => Event::Comment,
         _ => return None,
     })
@@ -231,6 +232,7 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | E::MissingDirectiveName
         | E::InvalidDirectiveName => Trouble::Directive,
         E::RecursionLimitExceeded => Trouble::Depth,
+        E::CommentInterceptedScalar => Trouble::Comment,
         _ => Trouble::Other,
     }
 }

@@ -1,14 +1,15 @@
 //! YAML text → a tree of nodes with their places. Reading never fails: what is broken is reported and marked,
 //! and everything else is kept.
 
-#![allow(dead_code, reason = "repair of broken texts comes next")]
-
 mod build;
 mod comments;
 mod duplicates;
 mod events;
+mod links;
 mod quote;
 mod read;
+mod repair;
+mod resume;
 mod rules;
 mod tree;
 
@@ -37,6 +38,7 @@ pub fn parse(source: &Source) -> Parsed {
     let read = read::read(source);
     let mut tree = read.tree;
     let mut diagnostics = read.diagnostics;
+    links::check(source, &mut tree, &read.marks, &mut diagnostics);
     duplicates::mark(&mut tree, &mut diagnostics);
     let allows = comments::allows(source, &read.comments, &tree);
     comments::cut_values(source, &read.comments, &mut tree, &mut diagnostics);

@@ -1,10 +1,13 @@
 use super::build::{Builder, Mark};
-use super::events::{Event, Events};
-use super::rules::{SEVERAL_DOCUMENTS, YAML_SYNTAX};
+use super::events::{Broken, Event, Events, Spot, Trouble};
+use super::repair::{self, Join, Repair, Scene};
+use super::resume::{Readings, Resume};
+use super::rules::SEVERAL_DOCUMENTS;
 use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::source::{Source, Span};
+use std::collections::HashMap;
 
 /// What the events of a text give.
 pub(super) struct Read {
@@ -14,34 +17,238 @@ pub(super) struct Read {
     pub marks: Vec<Mark>,
 }
 
-/// Reads a text into a tree.
+/// Reads a text into a tree, over all its faults.
 pub(super) fn read(source: &Source) -> Read {
-    let mut builder = Builder::new(source.shared_text());
-    let mut diagnostics = Vec::new();
-    let mut events = Events::new(source.text(), true);
-    let mut documents = 0;
-    while let Some(next) = events.next() {
-        match next {
-            Ok((Event::Document(_), spot)) => {
-                documents += 1;
-                if documents > 1 {
-                    let place = Span::new(spot.range.start, spot.range.end);
-                    let message = msg!("several-documents");
-                    diagnostics.push(
-                        Diagnostic::new(&SEVERAL_DOCUMENTS, place, message)
-                            .help(msg!("several-documents.help")),
-                    );
-                    break;
-                }
-            }
-            Ok((event, spot)) => builder.take(event, &spot, spot.column),
-            Err(broken) => {
-                let place = source.line(source.line_at(broken.at));
-                diagnostics.push(Diagnostic::new(&YAML_SYNTAX, place, msg!("yaml-syntax")));
-                break;
-            }
+    let mut reader = Reader {
+        source,
+        builder: Builder::new(source.shared_text()),
+        diagnostics: Vec::new(),
+        readings: Readings::default(),
+        tries: HashMap::new(),
+        runs: HashMap::new(),
+        documents: 0,
+        lenient: None,
+        work: 0,
+    };
+    reader.run();
+    let (tree, marks, comments) = reader.builder.finish();
+    Read { tree, diagnostics: reader.diagnostics, comments, marks }
+}
+
+/// So many bytes may be written anew for repairs, and so many more for each byte of the file.
+const WORK: usize = 1 << 26;
+const WORK_A_BYTE: usize = 16;
+/// So often a line is repaired before it is given up.
+const TRIES: u8 = 6;
+
+struct Reader<'s> {
+    source: &'s Source,
+    builder: Builder,
+    diagnostics: Vec<Diagnostic>,
+    readings: Readings,
+    /// How often each line was repaired, and how far reading got then.
+    tries: HashMap<usize, (u8, usize)>,
+    /// The last fault of each kind that may go on.
+    runs: HashMap<&'static str, Run>,
+    documents: usize,
+    /// Up to this byte, lines in brackets or quotes need not be indented.
+    lenient: Option<usize>,
+    work: usize,
+}
+
+struct Run {
+    diagnostic: usize,
+    last_line: usize,
+    lines: usize,
+}
+
+/// Why reading stopped at a place.
+enum Stop {
+    /// The parser can't go on.
+    Broken(Broken),
+    /// The line at this byte begins with what is no indentation, or no dash, but was meant so.
+    Odd(usize),
+    /// What had to be read leniently is over: the line at this byte is the next one.
+    Strict(usize),
+    /// The text is over.
+    End,
+}
+
+impl Reader<'_> {
+    fn run(&mut self) {
+        let source = self.source;
+        let mut stop = self.pass(source.text(), None, 0);
+        if matches!(stop, Stop::End) {
+            return;
+        }
+        let mut resume = Resume::new(source.text());
+        while let Some(skip) = self.go_on(stop, &mut resume) {
+            stop = self.pass(resume.text(), Some(&resume), skip);
         }
     }
-    let (tree, marks, comments) = builder.finish();
-    Read { tree, diagnostics, comments, marks }
+
+    /// Takes events until something stops it; `skip` events belong to the opening lines.
+    fn pass(&mut self, text: &str, resume: Option<&Resume>, skip: usize) -> Stop {
+        let mut events = Events::new(text, self.lenient.is_none());
+        let place = |at: usize| resume.map_or(at, |resume| resume.place(at));
+        let mut count = 0;
+        while let Some(next) = events.next() {
+            let (event, spot) = match next {
+                Ok(found) => found,
+                Err(broken) => return Stop::Broken(Broken { at: place(broken.at), ..broken }),
+            };
+            count += 1;
+            if count <= skip {
+                continue;
+            }
+            let range = place(spot.range.start)..place(spot.range.end);
+            let tag = spot.tag.map(|tag| place(tag.start)..place(tag.end));
+            let spot = Spot { range, tag, ..spot };
+            if let Event::Document = event {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.second_document(&spot);
+                    return Stop::End;
+                }
+                continue;
+            }
+            if let Some(until) = self.lenient
+                && spot.range.start > until
+                && self.builder.open().iter().all(|open| !open.flow)
+                && matches!(event, Event::Scalar { .. } | Event::Mapping { .. } | Event::Sequence { .. })
+            {
+                let line = self.source.line(self.source.line_at(spot.range.start));
+                if line.start as usize > until {
+                    return Stop::Strict(line.start as usize);
+                }
+            }
+            if repair::is_odd(self.source, &event, &spot, self.builder.open().last()) {
+                return Stop::Odd(spot.range.start);
+            }
+            self.builder.take(event, &spot, spot.column);
+        }
+        Stop::End
+    }
+
+    fn second_document(&mut self, spot: &Spot) {
+        let place = Span::new(spot.range.start, spot.range.end);
+        let fault = Diagnostic::new(&SEVERAL_DOCUMENTS, place, msg!("several-documents"));
+        self.diagnostics.push(fault.help(msg!("several-documents.help")));
+    }
+
+    /// Repairs what stopped reading and prepares the next pass; returns how many of its events are to be
+    /// skipped.
+    fn go_on(&mut self, stop: Stop, resume: &mut Resume) -> Option<usize> {
+        let from = match stop {
+            Stop::End => return None,
+            Stop::Strict(line) => {
+                self.lenient = None;
+                line
+            }
+            Stop::Odd(at) => self.mend(Broken { trouble: Trouble::Odd, at })?,
+            Stop::Broken(broken) => self.mend(broken)?,
+        };
+        self.start_at(from, resume)
+    }
+
+    /// Repairs one fault; returns a byte of the first line to be read again.
+    fn mend(&mut self, broken: Broken) -> Option<usize> {
+        let line = repair::line_before(self.source, broken.at);
+        let scene = Scene {
+            source: self.source,
+            open: self.builder.open_before(line),
+            last: self.builder.last(),
+            read: self.builder.frontier(),
+            flow: self
+                .builder
+                .outer_flow()
+                .or_else(|| repair::open_brackets(self.source, &self.builder, broken.at)),
+            strict: self.lenient.is_none(),
+        };
+        let repair = repair::diagnose(&scene, broken);
+        if repair.lenient {
+            self.lenient = Some(broken.at);
+            return Some(repair.from);
+        }
+        self.lenient = None;
+        let line = self.source.line_at(repair.from);
+        let (tries, furthest) = self.tries.get(&line).copied().unwrap_or_default();
+        if tries == 0 || (tries < TRIES && broken.at > furthest) {
+            self.tries.insert(line, (tries + 1, broken.at));
+            self.report(&repair, line);
+            return Some(self.read_as(repair));
+        }
+        let step = tries.max(TRIES) - TRIES;
+        self.tries.insert(line, (TRIES + step + 1, broken.at.max(furthest)));
+        let repair = repair::give_up(self.source, broken.at, repair, step)?;
+        Some(self.read_as(repair))
+    }
+
+    fn read_as(&mut self, repair: Repair) -> usize {
+        for reading in repair.readings {
+            if let Some((at, stand)) = reading.stands {
+                self.builder.repaired.insert(at, stand);
+            }
+            self.readings.put(reading.span, reading.text);
+        }
+        repair.from
+    }
+
+    /// Reports a fault, or counts it to the one on the line before.
+    fn report(&mut self, repair: &Repair, line: usize) {
+        let (last, count) = (repair.last.unwrap_or(line), repair.count);
+        let before = repair::previous_line(self.source, line);
+        let follows =
+            repair.join == Join::Follows && before.is_some_and(|before| self.tries.contains_key(&before));
+        if follows || self.diagnostics.last().is_some_and(|last| last.place == repair.diagnostic.place) {
+            return;
+        }
+        if let Some(run) = self.runs.get_mut(repair.kind)
+            && let Some(before) = self.diagnostics.get_mut(run.diagnostic)
+            && repair::joins(self.source, repair.join, run.last_line, line)
+        {
+            run.last_line = last;
+            run.lines += count;
+            let edits = repair.diagnostic.fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
+            if let Some(fix) = before.fixes.first_mut() {
+                fix.edits.extend(edits);
+            }
+            before.help = (repair.count_help)(run.lines).or(before.help.take());
+            return;
+        }
+        let mut diagnostic = repair.diagnostic.clone();
+        diagnostic.help = (repair.count_help)(count).or(diagnostic.help);
+        let run = Run { diagnostic: self.diagnostics.len(), last_line: last, lines: count };
+        self.runs.insert(repair.kind, run);
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Takes the tree back to the line of byte `from`, or to one before it at which a block's line begins.
+    fn start_at(&mut self, from: usize, resume: &mut Resume) -> Option<usize> {
+        let source = self.source;
+        let mut line = source.line(source.line_at(from)).start as usize;
+        loop {
+            if !self.builder.rewind(line) {
+                return None;
+            }
+            let inside = self.builder.last().filter(|node| node.end as usize > line).map(|node| node.start);
+            let earlier = self.builder.outer_flow().or(inside).or_else(|| self.builder.unread(line));
+            let Some(start) = earlier else { break };
+            let before = source.line(source.line_at(start as usize)).start as usize;
+            if before >= line {
+                break;
+            }
+            line = before;
+        }
+        let pending = self.builder.dash_pends(line);
+        let open = self.builder.open();
+        let (skip, written) = resume.at(source, line, open, pending, &self.readings);
+        self.work += written + 64;
+        if skip > 0 {
+            self.documents = self.documents.max(1);
+        } else {
+            self.documents = 0;
+        }
+        (self.work <= WORK + source.text().len() * WORK_A_BYTE).then_some(skip)
+    }
 }

@@ -15,3 +15,4 @@ mod plans;
 mod reports;
 mod schema;
 mod sources;
+mod syntax;

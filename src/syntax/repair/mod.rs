@@ -1,0 +1,226 @@
+//! What a person meant who wrote what is no YAML: the fault in words, its mend, and what is read in its
+//! place.
+
+mod brackets;
+mod lines;
+mod odd;
+mod place;
+mod quotes;
+mod scan;
+mod values;
+
+pub(super) use lines::is_odd;
+
+use super::build::{Builder, Open, Repaired};
+use super::events::{Broken, Trouble};
+use super::quote::in_quotes;
+use super::rules::YAML_SYNTAX;
+use super::tree::Node;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::locale::Message;
+use crate::msg;
+use crate::source::{Source, Span};
+use lines::Line;
+
+/// What is known where reading stopped.
+pub(super) struct Scene<'a> {
+    pub source: &'a Source,
+    /// The collections that are open before that line, the outermost first.
+    pub open: Vec<Open>,
+    /// The last node before.
+    pub last: Option<&'a Node>,
+    /// The end of what was read: no node was made yet of what follows.
+    pub read: usize,
+    /// Where the outermost open brackets begin.
+    pub flow: Option<u32>,
+    /// Whether texts in brackets and quotes had to be indented.
+    pub strict: bool,
+}
+
+/// A fault, and how reading goes on.
+pub(super) struct Repair {
+    /// What is wrong, in a word.
+    pub kind: &'static str,
+    /// Whether it is reported together with faults of the same kind.
+    pub join: Join,
+    pub diagnostic: Diagnostic,
+    /// The help for a number of lines, where it depends on it.
+    pub count_help: fn(usize) -> Option<Message>,
+    /// How many lines it is about.
+    pub count: usize,
+    /// The last of them, from 0, if there are several.
+    pub last: Option<usize>,
+    pub readings: Vec<Reading>,
+    /// A byte of the first line that is to be read again.
+    pub from: usize,
+    /// Nothing is wrong but the indentation of a text in brackets or quotes.
+    pub lenient: bool,
+}
+
+/// Which faults of one kind are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// Each is reported.
+    Never,
+    /// Those on lines that follow one another.
+    Next,
+    /// All of the file.
+    Always,
+    /// It follows from one on the line before, if there is one.
+    Follows,
+}
+
+/// What is read in place of a broken text.
+pub(super) struct Reading {
+    pub span: Span,
+    pub text: String,
+    /// What the tree has there, by the byte where it begins, if not what is read.
+    pub stands: Option<(u32, Repaired)>,
+}
+
+impl Reading {
+    fn text(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into(), stands: None }
+    }
+
+    /// A value of which nothing can be said.
+    fn blank(span: Span) -> Self {
+        Self { span, text: "x".into(), stands: Some((span.start, Repaired::Blank(span.end))) }
+    }
+}
+
+impl Repair {
+    fn new(kind: &'static str, place: Span, message: Message, from: usize) -> Self {
+        Self {
+            kind,
+            join: Join::Never,
+            diagnostic: Diagnostic::new(&YAML_SYNTAX, place, message),
+            count_help: |_| None,
+            count: 1,
+            last: None,
+            readings: Vec::new(),
+            from,
+            lenient: false,
+        }
+    }
+
+    fn join(mut self, join: Join) -> Self {
+        self.join = join;
+        self
+    }
+
+    fn help(mut self, message: Message) -> Self {
+        self.diagnostic = self.diagnostic.help(message);
+        self
+    }
+
+    fn read(mut self, reading: Reading) -> Self {
+        self.readings.push(reading);
+        self
+    }
+
+    /// A mend that is read as if it had been made.
+    fn mend(mut self, title: Message, safe: bool, edits: Vec<Edit>) -> Self {
+        self.readings.extend(edits.iter().map(|edit| Reading::text(edit.span, edit.text.clone())));
+        self.diagnostic = self.diagnostic.fix(Fix { title, safe, edits });
+        self
+    }
+
+    /// The mend that puts a value in quotes.
+    fn quote(self, value: Span, text: &str, safe: bool) -> Self {
+        let quoted = in_quotes(text);
+        self.mend(msg!("yaml-syntax.quote"), safe, vec![Edit { span: value, text: quoted }])
+    }
+}
+
+/// The last line before line `line`, from 0, that is neither blank nor a comment.
+pub(super) fn previous_line(source: &Source, line: usize) -> Option<usize> {
+    Line::of(source, line).previous(source).map(|before| before.number)
+}
+
+/// Where the line begins that a fault noticed at byte `at` is on.
+pub(super) fn line_before(source: &Source, at: usize) -> usize {
+    Line::before(source, at).span.start as usize
+}
+
+/// Where brackets begin that are open at byte `at`, of those that no node was made of yet.
+pub(super) fn open_brackets(source: &Source, builder: &Builder, at: usize) -> Option<u32> {
+    scan::Scan::of(source, builder.frontier(), at).brackets.first().copied()
+}
+
+/// Finds out what is wrong where the parser stopped.
+pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
+    let line = Line::before(scene.source, broken.at);
+    let found = odd::indentation(scene, &line, broken.trouble)
+        .or_else(|| odd::stray(scene, &line))
+        .or_else(|| odd::dash(scene, &line))
+        .or_else(|| match broken.trouble {
+            Trouble::Unclosed => quotes::unclosed(scene, broken.at),
+            Trouble::AfterQuote => quotes::text_after(scene, broken.at),
+            Trouble::Escape => quotes::escape(scene, broken.at),
+            Trouble::Depth => Some(depth(broken.at)),
+            _ => None,
+        })
+        .or_else(|| brackets::diagnose(scene, &line, broken))
+        .or_else(|| values::diagnose(scene, &line, broken))
+        .or_else(|| place::diagnose(scene, &line, broken));
+    found.unwrap_or_else(|| unknown(&line))
+}
+
+/// The next step for a line that no repair mends: its value, the line as a key, the line, all lines up to
+/// where reading stopped. None after the last.
+pub(super) fn give_up(source: &Source, at: usize, repair: Repair, step: u8) -> Option<Repair> {
+    let line = Line::of(source, source.line_at(repair.from));
+    let last = source.line(source.line_at(at)).end.max(line.end());
+    let next = source.line(source.line_at(at) + 1).end.max(last);
+    let body = Span { start: line.content, end: line.span.end };
+    let reading = match step {
+        0 => line.value(source).map(Reading::blank).unwrap_or(lost(source, &line)),
+        1 => lost(source, &line),
+        2 => Reading::text(body, ""),
+        3 => Reading::text(Span { start: body.start, end: last }, ""),
+        4 => Reading::text(Span { start: body.start, end: next }, ""),
+        _ => return None,
+    };
+    Some(Repair { readings: vec![reading], ..repair })
+}
+
+/// Whether a fault is one with those of the same kind before, the last of which is on line `before`.
+pub(super) fn joins(source: &Source, join: Join, before: usize, line: usize) -> bool {
+    let blank = |line: usize| source.slice(source.line(line)).trim().is_empty();
+    match join {
+        Join::Never | Join::Follows => false,
+        Join::Next => before < line && line - before <= 3 && (before + 1..line).all(blank),
+        Join::Always => true,
+    }
+}
+
+/// A line of which nothing can be said: a key or an item stands for it.
+fn lost(source: &Source, line: &Line) -> Reading {
+    let span = Span { start: line.content, end: line.span.end };
+    if source.slice(span).starts_with("- ") {
+        let start = (span.start + 2).min(span.end);
+        let stands = Some((start, Repaired::Blank(span.end)));
+        return Reading { span: Span { start, end: span.end }, text: "x".into(), stands };
+    }
+    Reading { span, text: "x:".into(), stands: Some((span.start, Repaired::Lost)) }
+}
+
+/// A line among the items of a list of which nothing can be said.
+fn lost_item(line: &Line) -> Reading {
+    let span = Span { start: line.content, end: line.span.end };
+    let at = (span.start + 2).min(span.end);
+    Reading { span, text: "- x".into(), stands: Some((at, Repaired::Blank(span.end))) }
+}
+
+fn depth(at: usize) -> Repair {
+    let place = Span::new(at, at + 1);
+    Repair::new("depth", place, msg!("yaml-syntax.depth", count = super::events::DEPTH), at)
+        .help(msg!("yaml-syntax.depth-help"))
+}
+
+fn unknown(line: &Line) -> Repair {
+    let place = Span { start: line.content, end: line.span.end };
+    let from = place.start as usize;
+    Repair::new("unknown", place, msg!("yaml-syntax"), from).help(msg!("yaml-syntax.help"))
+}

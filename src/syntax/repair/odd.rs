@@ -1,0 +1,191 @@
+use super::super::events::Trouble;
+use super::lines::{Line, is_format_word, is_odd_dash, is_odd_space};
+use super::{Join, Repair, Scene};
+use crate::diagnostic::Edit;
+use crate::msg;
+use crate::source::{Source, Span};
+
+/// How wide a tab may have been meant, likeliest first.
+const TAB: [usize; 4] = [2, 4, 8, 1];
+
+/// Tabs and spaces that are none in the indentation: of this line and of those that follow.
+pub(super) fn indentation(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> Option<Repair> {
+    let source = scene.source;
+    let odd = |line: &Line| line.indentation(source).contains(|c| c == '\t' || is_odd_space(c));
+    let next = || line.next(source).filter(|_| trouble == Trouble::Tab);
+    let first = Some(*line).filter(odd).or_else(|| next().filter(odd))?;
+    let mut lines = vec![first];
+    while let Some(next) = lines.last().and_then(|last| Line::following(source, last)).filter(odd) {
+        lines.push(next);
+    }
+    let width = tab_width(scene, &first);
+    let edits = lines.iter().map(|line| {
+        let span = Span { start: line.span.start, end: line.content };
+        Edit { span, text: " ".repeat(columns(line.indentation(source), width)) }
+    });
+    let edits: Vec<Edit> = edits.collect();
+    let place = Span { start: first.span.start, end: first.content };
+    let tab = first.indentation(source).contains('\t');
+    let repair = if tab {
+        let mut repair = Repair::new("tab", place, msg!("yaml-syntax.tab"), place.start as usize);
+        repair.count_help = |lines| Some(msg!("yaml-syntax.tab-help", count = lines));
+        repair
+    } else {
+        let mut repair = Repair::new("space", place, msg!("yaml-syntax.space"), place.start as usize);
+        repair.count_help = |lines| Some(msg!("yaml-syntax.space-help", count = lines));
+        repair
+    };
+    let mut repair = repair.mend(msg!("yaml-syntax.spaces-fix"), true, edits).join(Join::Always);
+    repair.last = lines.last().map(|last| last.number);
+    repair.count = lines.len();
+    Some(repair)
+}
+
+/// The width at which the line stands where something is open, or goes deeper where that is due.
+fn tab_width(scene: &Scene<'_>, line: &Line) -> usize {
+    let source = scene.source;
+    let text = line.indentation(source);
+    let before = line.previous(source);
+    let due = before.is_some_and(|before| before.text(source).ends_with(':'));
+    let dash = line.text(source).starts_with("- ");
+    let open = scene.open.iter().filter(|open| !open.flow);
+    let mut known: Vec<(usize, bool)> = open.map(|open| (open.column, !open.mapping)).collect();
+    if let Some(before) = before.filter(|before| !before.indentation(source).contains('\t')) {
+        let keys = before.after_dashes(source).start;
+        let dashes = source.slice(Span { start: before.content, end: keys }).chars().count();
+        known.push((before.column, dashes > 0));
+        known.push((before.column + dashes, false));
+    }
+    let deepest = known.iter().map(|(column, _)| *column).max().unwrap_or(0);
+    let deeper = |width: &usize| columns(text, *width) > deepest;
+    let fits = |width: &usize| known.contains(&(columns(text, *width), dash));
+    // Of the places that it may stand at, the innermost.
+    let found = if due { TAB.into_iter().find(deeper) } else { TAB.into_iter().filter(fits).max() };
+    found.or_else(|| TAB.into_iter().find(deeper)).unwrap_or(2)
+}
+
+/// A sign before the entry that the line, or the line before, was to begin with: a slip of the finger.
+pub(super) fn stray(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let before = || line.previous(source).and_then(|before| stray_sign(source, &before));
+    let place = stray_sign(source, line).or_else(before)?;
+    let sign = source.slice(place).to_owned();
+    let repair = Repair::new("stray", place, msg!("yaml-syntax.stray", sign = sign), place.start as usize);
+    let edits = vec![Edit { span: place, text: String::new() }];
+    Some(repair.help(msg!("yaml-syntax.stray-help")).mend(msg!("yaml-syntax.remove-fix"), false, edits))
+}
+
+fn stray_sign(source: &Source, line: &Line) -> Option<Span> {
+    let body = line.after_dashes(source);
+    let text = source.slice(body);
+    let sign = text.chars().next().filter(|c| "\"'{[&*%|@`!>,:}]".contains(*c))?;
+    let rest = text.get(1..)?;
+    let closed = match sign {
+        '{' => rest.contains('}'),
+        '[' => rest.contains(']'),
+        '"' | '\'' => rest.contains(sign),
+        '*' => rest.starts_with(' ') && !rest.starts_with("  "),
+        _ => false,
+    };
+    let entry = rest.trim_start();
+    let key = entry
+        .split_once(':')
+        .is_some_and(|(key, rest)| is_format_word(key) && (rest.is_empty() || rest.starts_with(' ')));
+    let begins = entry.starts_with("- ") || key;
+    (begins && !closed && !rest.trim_end().ends_with(',')).then(|| body.sub(0, 1))
+}
+
+fn columns(indentation: &str, tab: usize) -> usize {
+    indentation
+        .chars()
+        .map(|c| match c {
+            '\t' => tab,
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => 0,
+            _ => 1,
+        })
+        .sum()
+}
+
+/// Word's dashes and bullets in place of `- `: on this line and on those beside it.
+pub(super) fn dash(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let edits: Vec<(Line, Edit)> = run(source, line, |line| odd_dash(source, line));
+    let edits = if edits.is_empty() { run(source, line, |line| tight_dash(source, line)) } else { edits };
+    let (first, edit) = edits.first()?;
+    let sign = source.slice(edit.span).trim_end_matches(|c: char| c.is_whitespace() || is_odd_space(c));
+    let place = edit.span.sub(0, sign.len().max(1));
+    let repair = if sign == "-" || sign.is_empty() {
+        let mut repair = Repair::new(
+            "dash-space",
+            Span { start: first.content, end: edit.span.end },
+            msg!("yaml-syntax.dash-space"),
+            place.start as usize,
+        );
+        repair.count_help = |lines| Some(msg!("yaml-syntax.dash-space-help", count = lines));
+        repair
+    } else {
+        let mut repair =
+            Repair::new("dash", place, msg!("yaml-syntax.dash", sign = sign), place.start as usize);
+        repair.count_help = |lines| Some(msg!("yaml-syntax.dash-help", count = lines));
+        repair
+    };
+    let (last, count) = (edits.last().map(|(last, _)| last.number), edits.len());
+    let edits = edits.into_iter().map(|(_, edit)| edit).collect();
+    let mut repair = repair.mend(msg!("yaml-syntax.dash-fix"), true, edits).join(Join::Next);
+    repair.last = last;
+    repair.count = count;
+    Some(repair)
+}
+
+/// The edits of a line and of those directly below it at the same column; lines in between that are indented
+/// more belong to them.
+fn run(source: &Source, line: &Line, edit: impl Fn(&Line) -> Option<Edit>) -> Vec<(Line, Edit)> {
+    let mut edits = Vec::new();
+    let Some(first) = edit(line) else { return edits };
+    edits.push((*line, first));
+    let mut last = *line;
+    while let Some(next) = last.next(source) {
+        if next.column < line.column {
+            break;
+        }
+        if next.column == line.column {
+            let Some(more) = edit(&next) else { break };
+            edits.push((next, more));
+        } else if edit(&next).is_some() {
+            break;
+        }
+        last = next;
+    }
+    edits
+}
+
+fn odd_dash(source: &Source, line: &Line) -> Option<Edit> {
+    let text = line.text(source);
+    let sign = text.chars().next().filter(|c| is_odd_dash(*c) || matches!(c, '*' | '-'))?;
+    let length = if text.starts_with("--") { 2 } else { sign.len_utf8() };
+    let rest = text.get(length..).filter(|_| length == 2 || sign != '-')?;
+    let space = rest.chars().next().filter(|c| c.is_whitespace() || is_odd_space(*c))?;
+    let length = length + space.len_utf8();
+    let span = Span { start: line.content, end: line.span.end };
+    Some(Edit { span: span.sub(0, length), text: "- ".into() })
+}
+
+/// `-текст`, where it can't be a number or an option.
+fn tight_dash(source: &Source, line: &Line) -> Option<Edit> {
+    let rest = line.text(source).strip_prefix('-')?;
+    let letter =
+        rest.chars().next().filter(|c| c.is_alphabetic() || matches!(c, '"' | '\'' | '«' | '{' | '['));
+    letter?;
+    let after = Span { start: line.content, end: line.span.end }.sub(1, 1);
+    Some(Edit { span: after, text: " ".into() })
+}
+
+impl Line {
+    /// The next line, comments included, blank ones not.
+    fn following(source: &Source, line: &Self) -> Option<Self> {
+        let next =
+            (line.number + 1..source.line_count().min(line.number + 100)).map(|at| Self::of(source, at));
+        let mut next = next.filter(|line| line.content < line.span.end);
+        next.next()
+    }
+}

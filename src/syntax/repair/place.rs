@@ -1,0 +1,175 @@
+use super::super::events::{Broken, Style, Trouble};
+use super::super::tree::What;
+use super::lines::{Line, is_format_word};
+use super::{Join, Reading, Repair, Scene, lost};
+use crate::diagnostic::Edit;
+use crate::msg;
+use crate::source::Span;
+
+/// What is wrong with the line as a whole: where it stands, or that it is no entry.
+pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option<Repair> {
+    let source = scene.source;
+    if broken.trouble == Trouble::Directive {
+        return None;
+    }
+    if let Some(repair) = block_line(scene, line) {
+        return Some(repair);
+    }
+    if line.text(source).starts_with("- ")
+        && scene.open.last().is_some_and(|open| open.mapping && !open.flow && open.column == line.column)
+    {
+        return list_after_value(scene, line);
+    }
+    if line.begins_entry(source) && broken.trouble != Trouble::Odd {
+        return indentation(scene, line).or_else(|| key_in_list(scene, line));
+    }
+    keyless(scene, line)
+}
+
+/// A line that stands where nothing is open: it is read where it fits best.
+pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let dash = line.text(source).starts_with('-');
+    if !dash && scene.open.last().is_some_and(|open| !open.mapping && open.column < line.column) {
+        return orphan(scene, line);
+    }
+    let fits = scene.open.iter().filter(|open| !open.flow && open.mapping != dash);
+    // The nearest column, of two equally near ones the deeper.
+    let column = fits.map(|open| open.column).min_by_key(|column| {
+        let away = column.abs_diff(line.column);
+        (away, usize::MAX - column)
+    })?;
+    if column == line.column {
+        return None;
+    }
+    let place =
+        line.key(source).filter(|_| !dash).unwrap_or(Span { start: line.content, end: line.content + 1 });
+    let mut lines = vec![*line];
+    while let Some(next) = lines.last().and_then(|last| last.next(source)) {
+        let same = next.column == line.column
+            && next.begins_entry(source)
+            && next.text(source).starts_with('-') == dash;
+        if !same {
+            break;
+        }
+        lines.push(next);
+    }
+    let edits = lines.iter().map(|line| {
+        let span = Span { start: line.span.start, end: line.content };
+        Edit { span, text: " ".repeat(column) }
+    });
+    let edits = edits.collect();
+    let repair = Repair::new("indentation", place, msg!("yaml-syntax.indentation"), place.start as usize);
+    let help = msg!("yaml-syntax.indentation-help", count = column);
+    let mut repair =
+        repair.help(help).mend(msg!("yaml-syntax.indentation-fix"), false, edits).join(Join::Next);
+    repair.last = lines.last().map(|last| last.number);
+    repair.count = lines.len();
+    Some(repair)
+}
+
+/// A key below an item that has no keys.
+fn orphan(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let key = line.key(scene.source)?;
+    let body = Span { start: line.content, end: line.span.end };
+    let repair = Repair::new("orphan", key, msg!("yaml-syntax.orphan"), key.start as usize);
+    let repair = repair.help(msg!("yaml-syntax.orphan-help")).read(Reading::text(body, ""));
+    Some(repair.join(Join::Follows))
+}
+
+/// A key where only items can be.
+fn key_in_list(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let list = scene.open.last().is_some_and(|open| !open.mapping && open.column == line.column);
+    let key = line.key(scene.source).filter(|_| list)?;
+    let repair = Repair::new("key-in-list", key, msg!("yaml-syntax.key-in-list"), key.start as usize);
+    Some(repair.help(msg!("yaml-syntax.key-in-list-help")).read(super::lost_item(line)))
+}
+
+/// A line without a key: the space after its colon, the colon, or all of it is missing.
+pub(super) fn keyless(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let body = line.after_dashes(source);
+    let text = source.slice(body);
+    let from = line.content as usize;
+    if let Some(colon) = text.find(':').filter(|at| text.get(at + 1..).is_some_and(|rest| !rest.is_empty())) {
+        let key = text.get(..colon)?;
+        let address = text.get(colon + 1..)?.starts_with("//");
+        let word = !key.contains(' ') && !key.starts_with(['"', '\'']);
+        if word && !address {
+            let after = body.sub(colon + 1, colon + 1);
+            let place = body.sub(0, colon + 1);
+            let repair = Repair::new("colon-space", place, msg!("yaml-syntax.colon-space"), from);
+            let line = format!("{key}: {}", text.get(colon + 1..)?);
+            let help = msg!("yaml-syntax.colon-space-help", line = shortened(&line));
+            let edit = Edit { span: after, text: " ".into() };
+            return Some(repair.help(help).mend(msg!("yaml-syntax.space-fix"), true, vec![edit]));
+        }
+    }
+    let word = text.split([' ', '=', ';', '：', '\t']).next().unwrap_or_default();
+    let rest = text.get(word.len()..)?;
+    let value = rest.trim_start_matches([' ', '=', ';', '：', '\t']);
+    if is_format_word(word) && (!value.is_empty() || scene.open.iter().any(|open| open.mapping)) {
+        let gap = body.sub(word.len(), text.len() - value.len());
+        let message = msg!("yaml-syntax.no-colon", key = word);
+        let help = msg!("yaml-syntax.no-colon-help", line = shortened(format!("{word}: {value}").trim_end()));
+        let text = if value.is_empty() { ":" } else { ": " };
+        let edit = Edit { span: gap, text: text.into() };
+        let repair = Repair::new("no-colon", body.sub(0, word.len()), message, from);
+        return Some(repair.help(help).mend(msg!("yaml-syntax.colon-fix"), false, vec![edit]));
+    }
+    let place = line.body(source);
+    let repair = Repair::new("no-entry", place, msg!("yaml-syntax.no-entry"), from);
+    Some(repair.help(msg!("yaml-syntax.no-entry-help")).read(lost(source, line)).join(Join::Next))
+}
+
+/// A line of a `|` or `>` text that stands too far to the left.
+fn block_line(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let last = scene.last?;
+    let block = matches!(last.what, What::Scalar(Style::Literal | Style::Folded));
+    if !block || line.begins_entry(source) {
+        return None;
+    }
+    let header = Line::of(source, source.line_at(last.start as usize));
+    let first = header.next(source).filter(|first| first.number < line.number);
+    let column = first.map_or(header.column + 2, |first| first.column);
+    let body = line.body(source);
+    let span = Span { start: line.span.start, end: line.content };
+    let edit = Edit { span, text: " ".repeat(column) };
+    let repair = Repair::new("block", body, msg!("yaml-syntax.block-line"), last.start as usize);
+    let help = msg!("yaml-syntax.indentation-help", count = column);
+    Some(repair.help(help).mend(msg!("yaml-syntax.indentation-fix"), true, vec![edit]))
+}
+
+/// Items below a key that has a value already.
+fn list_after_value(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let mut lines = vec![*line];
+    while let Some(next) = lines.last().and_then(|last| last.next(source)) {
+        if next.column < line.column || (next.column == line.column && !next.text(source).starts_with("- ")) {
+            break;
+        }
+        lines.push(next);
+    }
+    let last = lines.last()?;
+    let place = Span { start: line.content, end: line.content + 1 };
+    let repair = Repair::new("list", place, msg!("yaml-syntax.list-after-value"), place.start as usize);
+    let mut repair = repair.help(msg!("yaml-syntax.list-after-value-help")).read(lost(source, line));
+    if let Some(reading) = repair.readings.first_mut() {
+        *reading = Reading {
+            span: Span { start: line.content, end: last.span.end },
+            text: "x:".into(),
+            stands: Some((line.content, super::Repaired::Lost)),
+        };
+    }
+    Some(repair)
+}
+
+/// The beginning of a line, as an example of what it should be.
+fn shortened(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    if text.chars().count() <= ENOUGH {
+        return text.to_owned();
+    }
+    text.chars().take(ENOUGH).chain(['…']).collect()
+}

@@ -1,0 +1,144 @@
+use super::super::events::{Broken, Style, Trouble};
+use super::super::tree::What;
+use super::lines::{Line, is_format_word};
+use super::{Reading, Repair, Scene};
+use crate::diagnostic::Edit;
+use crate::msg;
+use crate::source::{Source, Span};
+
+/// What is wrong with the value on this line.
+pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option<Repair> {
+    let source = scene.source;
+    match broken.trouble {
+        Trouble::Colon => colon(scene, line, broken.at),
+        Trouble::Comment => comment(scene, broken.at),
+        Trouble::Directive => directive(source, line),
+        _ => begins_with_sign(scene, line, broken.at),
+    }
+}
+
+/// A value that begins with a sign that means something to YAML.
+fn begins_with_sign(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
+    let source = scene.source;
+    let body = line.body(source);
+    let value = line.value(source).or_else(|| {
+        let opens =
+            line.key(source).is_none() && source.slice(body).starts_with(['@', '`', '%', '*', '&', '!']);
+        opens.then_some(body)
+    })?;
+    let text = source.slice(value);
+    let mut chars = text.chars();
+    let sign = chars.next()?;
+    let wide = matches!(sign, '-' | '?' | ':') && chars.next().is_none_or(char::is_whitespace);
+    if !(wide || "%@`*&![]{}|>,".contains(sign)) || (at as u64) < u64::from(value.start) {
+        return None;
+    }
+    if sign == '-' && line.key(source).is_some() {
+        return Some(list_on_line(source, value, text));
+    }
+    let message = msg!("yaml-syntax.sign", sign = sign.to_string());
+    let repair = Repair::new("sign", value.sub(0, sign.len_utf8()), message, value.start as usize);
+    let help = msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text));
+    Some(repair.help(help).quote(value, text, !matches!(sign, '[' | '{')))
+}
+
+/// `key: - text`: a text with a dash, or a list that has to begin on the next line.
+fn list_on_line(source: &Source, value: Span, text: &str) -> Repair {
+    let place = value.sub(0, 1);
+    let item = text.trim_start_matches(['-', ' ']);
+    let message = msg!("yaml-syntax.list-on-line");
+    let repair = Repair::new("sign", place, message, value.start as usize);
+    let help = msg!("yaml-syntax.list-on-line-help", quoted = super::in_quotes(item));
+    let one = format!("[{}]", super::in_quotes(item));
+    let _ = source;
+    repair.help(help).mend(
+        msg!("yaml-syntax.list-fix"),
+        false,
+        vec![Edit { span: value, text: if item.is_empty() { "[]".into() } else { one } }],
+    )
+}
+
+/// A colon where no key can be.
+fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
+    let source = scene.source;
+    let key = line.key(source);
+    let begins = key.is_some_and(|key| key.end as usize >= at);
+    if begins {
+        return continued(scene, line, at);
+    }
+    let value = line.value(source)?;
+    let text = source.slice(value);
+    let place = Span::new(at, at + 1);
+    let repair = Repair::new("colon", place, msg!("yaml-syntax.colon"), value.start as usize);
+    let first = text.split([':', ' ']).next().unwrap_or_default();
+    let smart = text.starts_with(['“', '„', '«', '‘', '”']);
+    let quoted = super::in_quotes(text.trim_matches(|c| smart && "“”„‘’".contains(c)));
+    let help = if smart {
+        msg!("yaml-syntax.smart-quotes-help", quoted = quoted.as_str())
+    } else {
+        msg!("yaml-syntax.quote-help", quoted = quoted.as_str())
+    };
+    let before = text.get(..at.saturating_sub(value.start as usize)).unwrap_or_default();
+    let second = before.contains(';') && before.rsplit(' ').next().is_some_and(is_format_word);
+    let certain = !is_format_word(first) && !second;
+    let title = msg!("yaml-syntax.quote");
+    Some(repair.help(help).mend(title, certain, vec![Edit { span: value, text: quoted }]))
+}
+
+/// The line's own colon is the fault: it goes on with a text of the line before, or stands too far to the
+/// right.
+fn continued(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
+    let source = scene.source;
+    let last = scene.last.filter(|node| matches!(node.what, What::Scalar(Style::Plain)))?;
+    let first = Line::of(source, source.line_at(last.start as usize));
+    if first.number >= line.number {
+        return None;
+    }
+    if first.after_dashes(source).start == last.start {
+        // The lines before have no key: there the fault is.
+        return super::place::keyless(scene, &first);
+    }
+    if line.has_format_key(source) || line.text(source).starts_with("- ") {
+        return super::place::indentation(scene, line);
+    }
+    let value = Span { start: last.start, end: line.body(source).end };
+    let repair = Repair::new("colon", Span::new(at, at + 1), msg!("yaml-syntax.colon"), value.start as usize);
+    let text = source.slice(value);
+    let help = msg!("yaml-syntax.quote-lines-help");
+    if text.contains(['"', '\\']) {
+        return Some(repair.help(help).read(Reading::blank(value)));
+    }
+    let quote = |at: u32| Edit { span: Span::at(at as usize), text: "\"".into() };
+    let edits = vec![quote(value.start), quote(value.end)];
+    Some(repair.help(help).mend(msg!("yaml-syntax.quote"), true, edits))
+}
+
+/// A comment between the lines of a text.
+fn comment(scene: &Scene<'_>, at: usize) -> Option<Repair> {
+    let source = scene.source;
+    let line = Line::of(source, source.line_at(at));
+    let text = source.text().get(at..line.span.end as usize)?;
+    let start = at + text.find('#')?;
+    let place = Span { start: Span::at(start).start, end: line.body(source).end };
+    let gap = source.text().get(..start)?.trim_end().len();
+    let edit = Edit { span: Span::new(gap, place.end as usize), text: String::new() };
+    let repair = Repair::new("comment", place, msg!("yaml-syntax.comment"), line.span.start as usize);
+    Some(repair.help(msg!("yaml-syntax.comment-help")).mend(
+        msg!("yaml-syntax.remove-fix"),
+        false,
+        vec![edit],
+    ))
+}
+
+/// `%` at the beginning of a line.
+fn directive(source: &Source, line: &Line) -> Option<Repair> {
+    let before = line.previous(source).filter(|_| !line.text(source).starts_with('%'));
+    let body = before.as_ref().unwrap_or(line).body(source);
+    source.slice(body).starts_with('%').then(|| {
+        let message = msg!("yaml-syntax.directive");
+        let repair = Repair::new("directive", body, message, body.start as usize);
+        let edits = vec![Edit { span: Span::at(body.start as usize), text: "# ".into() }];
+        let help = msg!("yaml-syntax.directive-help");
+        repair.help(help).mend(msg!("yaml-syntax.comment-fix"), false, edits)
+    })
+}

@@ -1,0 +1,211 @@
+//! What people type that is no YAML: each fault is named, and everything else is read.
+
+use kcp::diagnostic::render::{Shown, Sources, Style, full};
+use kcp::diagnostic::{Diagnostic, Edit};
+use kcp::locale::{Lang, Locale};
+use kcp::source::{Source, Span};
+use kcp::syntax::{Kind, Parsed, Ref, parse};
+use std::fmt::Write as _;
+
+/// The texts of the file of examples, parted by lines of `%%%`; `\u{a0}` stands for the character that none
+/// can see.
+fn examples() -> Vec<String> {
+    let text = std::fs::read_to_string("tests/data/syntax/faults.txt").unwrap();
+    text.split("%%%\n").map(|text| text.replace("\\u{a0}", "\u{a0}")).collect()
+}
+
+fn read(text: &str) -> (Source, Parsed) {
+    let source = Source::new("program.yaml", text);
+    let parsed = parse(&source);
+    (source, parsed)
+}
+
+fn tree(parsed: &Parsed) -> String {
+    parsed.tree.root().map_or("nothing".into(), |root| format!("{root:?}"))
+}
+
+fn shown(text: &str, lang: Lang, width: usize) -> String {
+    let (source, parsed) = read(text);
+    let shown: Vec<_> =
+        parsed.diagnostics.iter().map(|diagnostic| Shown { diagnostic, subject: None }).collect();
+    let mut out = String::new();
+    let sources = Sources { plan: &source, config: None };
+    full(&mut out, &shown, sources, &Locale::new(lang), Style { color: false, width });
+    let _ = writeln!(out, "→ {}\n", tree(&parsed));
+    out
+}
+
+/// The text with a mend applied.
+fn mended(text: &str, edits: &[Edit]) -> String {
+    let mut edits = edits.to_vec();
+    edits.sort_by_key(|edit| edit.span);
+    let mut out = text.to_owned();
+    for edit in edits.iter().rev() {
+        out.replace_range(edit.span.range(), &edit.text);
+    }
+    out
+}
+
+#[test]
+fn every_fault_is_named_with_its_mend_and_the_rest_is_read() {
+    for lang in Lang::ALL {
+        let all = examples().into_iter().map(|text| format!("{text}-----\n{}", shown(&text, lang, 80)));
+        insta::assert_snapshot!(format!("faults-{}", lang.code()), all.collect::<Vec<_>>().join("=====\n"));
+    }
+}
+
+const PLAN: &str = "\
+kcp: 1
+title: Школа № 5: итоги года
+goal:
+  title: Качеством управляют
+  unit: %
+directions:
+  - title: Право
+    activities:
+      - title: \"Точка роста\" в школе
+        result: Приказ #5
+\tnote: Согласовать
+      – title: Аудит
+        responsible: [deputy
+";
+
+#[test]
+fn a_plan_of_several_faults_at_every_width() {
+    for lang in Lang::ALL {
+        for width in [40, 80, 120] {
+            insta::assert_snapshot!(format!("plan-{}-{width}", lang.code()), shown(PLAN, lang, width));
+        }
+    }
+}
+
+#[test]
+fn a_safe_mend_leaves_no_fault_behind_it() {
+    for text in examples().iter().chain([&PLAN.to_owned()]) {
+        let (source, parsed) = read(text);
+        for fault in &parsed.diagnostics {
+            let Some(fix) = fault.fixes.iter().find(|fix| fix.safe) else { continue };
+            let (_, after) = read(&mended(source.text(), &fix.edits));
+            assert!(
+                after.diagnostics.len() < parsed.diagnostics.len(),
+                "{text}\n{:?}\n{:#?}",
+                fix.edits,
+                after.diagnostics
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_read_past_a_fault_is_what_the_mended_text_says() {
+    for text in examples().iter().chain([&PLAN.to_owned()]) {
+        let (source, parsed) = read(text);
+        let safe = |fault: &Diagnostic| fault.fixes.first().is_some_and(|fix| fix.safe);
+        let cut = |fault: &Diagnostic| fault.rule.name != "yaml-syntax";
+        if parsed.diagnostics.is_empty() || !parsed.diagnostics.iter().all(|one| safe(one) && !cut(one)) {
+            continue;
+        }
+        let edits: Vec<Edit> =
+            parsed.diagnostics.iter().flat_map(|fault| fault.fixes[0].edits.clone()).collect();
+        let (_, after) = read(&mended(source.text(), &edits));
+        assert!(after.diagnostics.is_empty(), "{text}\n{:?}", after.diagnostics);
+        let same = tree(&parsed).replace('"', "");
+        assert_eq!(same, tree(&after).replace('"', ""), "{text}");
+    }
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_change_nothing() {
+    for text in examples().iter().chain([&PLAN.to_owned()]) {
+        let (_, plain) = read(text);
+        for other in [text.replace('\n', "\r\n"), format!("\u{feff}{text}"), text.trim_end().to_owned()] {
+            let (_, parsed) = read(&other);
+            let keys = |parsed: &Parsed| {
+                parsed.diagnostics.iter().map(|fault| fault.message.key).collect::<Vec<_>>()
+            };
+            assert_eq!(keys(&plain), keys(&parsed), "{other:?}");
+            assert_eq!(tree(&plain), tree(&parsed), "{other:?}");
+        }
+    }
+}
+
+/// Every place lies within the file, on characters, and children within their parents.
+fn sound(source: &Source, parsed: &Parsed) {
+    let whole = |span: Span| source.text().get(span.range()).is_some();
+    for fault in &parsed.diagnostics {
+        assert!(whole(fault.place.span), "{fault:?}\n{}", source.text());
+        assert!(fault.labels.iter().all(|label| whole(label.place.span)), "{fault:?}");
+        for fix in &fault.fixes {
+            assert!(fix.edits.iter().all(|edit| whole(edit.span)), "{fault:?}\n{}", source.text());
+        }
+    }
+    fn visit(source: &Source, node: Ref<'_>, depth: usize) {
+        assert!(source.text().get(node.span().range()).is_some(), "{node:?}\n{}", source.text());
+        assert!(depth < 600);
+        match node.kind() {
+            Kind::Mapping { .. } => node.entries().for_each(|(key, value)| {
+                visit(source, key, depth + 1);
+                visit(source, value, depth + 1);
+            }),
+            Kind::Sequence { .. } => node.items().for_each(|item| visit(source, item, depth + 1)),
+            _ => {}
+        }
+    }
+    if let Some(root) = parsed.tree.root() {
+        visit(source, root, 0);
+    }
+}
+
+#[test]
+fn no_slip_of_the_pen_breaks_reading() {
+    let slips = [
+        "", "\n", "\t", " ", "\u{a0}", "-", "– ", ":", ": ", "\"", "'", "{", "}", "[", "]", ",", "#", " #5",
+        "&", "*", "!", "|", ">", "%", "@", "`", "?", "\\", "…", "\r", "---\n", "\u{0}", "\u{feff}",
+    ];
+    let text = PLAN.replace(": итоги", "").replace(" %", " x").replace('\t', "        ");
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    for pair in places.windows(2) {
+        for slip in slips {
+            let put = format!("{}{slip}{}", &text[..pair[0]], &text[pair[0]..]);
+            let instead = format!("{}{slip}{}", &text[..pair[0]], &text[pair[1]..]);
+            for text in [put, instead] {
+                let (source, parsed) = read(&text);
+                sound(&source, &parsed);
+            }
+        }
+    }
+}
+
+#[test]
+fn one_slip_costs_no_other_activity() {
+    let slips = ["\t", "\u{a0}", "\"", "'", "{", "[", ":", "&", "*", "%", "|", "@"];
+    let activity = |n: usize| format!("  - title: Мероприятие {n}\n    due: 2021-0{n}\n    note: текст\n");
+    let text: String = std::iter::once("activities:\n".to_owned()).chain((1..6).map(activity)).collect();
+    let first = text.find("Мероприятие 3").unwrap() - 11;
+    let last = text.find("  - title: Мероприятие 4").unwrap();
+    let places = text.char_indices().map(|(at, _)| at).filter(|at| (first..last).contains(at));
+    let mut lost = Vec::new();
+    for at in places {
+        for slip in slips {
+            let slipped = format!("{}{slip}{}", &text[..at], &text[at..]);
+            let (source, parsed) = read(&slipped);
+            sound(&source, &parsed);
+            let root = parsed.tree.root().unwrap();
+            let titles: Vec<_> = root
+                .get("activities")
+                .iter()
+                .flat_map(|list| list.items())
+                .filter_map(|item| item.get("title").map(|title| title.text().into_owned()))
+                .collect();
+            for n in [1, 2, 4, 5] {
+                if !titles.contains(&format!("Мероприятие {n}")) {
+                    let line = slipped[..at + 1].matches('\n').count();
+                    let line = slipped.lines().nth(line).unwrap_or_default();
+                    let keys: Vec<_> = parsed.diagnostics.iter().map(|fault| fault.message.key).collect();
+                    lost.push(format!("{n} is lost by {line:?}: {keys:?}"));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
