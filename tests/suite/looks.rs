@@ -1,4 +1,4 @@
-//! Every report on every example, in both languages: within its width, in one language, without a slip of ours.
+//! Every report on every example, in both languages: within its width and in one language.
 
 use crate::command::{kcp, kcp_json};
 use crate::sources::root;
