@@ -8,11 +8,15 @@
 )]
 
 mod formats;
+mod command;
+mod examples;
 mod layering;
+mod looks;
 mod messages;
 mod model;
 mod plans;
 mod reports;
 mod schema;
+mod repository;
 mod sources;
 mod syntax;
