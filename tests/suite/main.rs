@@ -7,16 +7,16 @@
     clippy::string_slice
 )]
 
-mod formats;
 mod command;
 mod examples;
+mod formats;
 mod layering;
 mod looks;
 mod messages;
 mod model;
 mod plans;
 mod reports;
-mod schema;
 mod repository;
+mod schema;
 mod sources;
 mod syntax;
