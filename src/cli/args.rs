@@ -1,11 +1,11 @@
 //! The command line as clap knows it, with all its words in the reader's language.
 
+use super::clap_errors::nearest_command;
 use super::commands::COMMANDS;
 use super::errors::Failure;
 use super::terminal::Color;
 use crate::locale::{Lang, Locale, Message};
 use crate::msg;
-use crate::schema::nearest;
 use anstyle::Style;
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
@@ -128,7 +128,7 @@ pub fn command(locale: &Locale) -> Command {
         .term_width(0);
     for spec in COMMANDS {
         let words = (spec.words)();
-        let own = (spec.args)(Command::new(spec.name).visible_aliases(spec.aliases.to_vec()));
+        let own = (spec.args)(Command::new(spec.name).aliases(spec.aliases.to_vec()));
         root = root.subcommand(speak(own, spec.name, &words, locale));
     }
     let help = Command::new(HELP).arg(Arg::new("command"));
@@ -160,13 +160,8 @@ pub fn help_of(root: &mut Command, matches: &ArgMatches) -> anyhow::Result<Strin
     if let Some(command) = root.find_subcommand_mut(name) {
         return Ok(command.render_help().ansi().to_string());
     }
-    let names = COMMANDS.iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.name]));
     let failure = Failure::new(msg!("cli-unknown-command", name = name));
-    Err(match nearest(name, names) {
-        Some(near) => failure.hint(msg!("cli-near", names = near)),
-        None => failure.hint(msg!("cli-see-commands")),
-    }
-    .into())
+    Err(failure.hint(nearest_command(name)).into())
 }
 
 /// Gives a command its words: its own help page instead of clap's English one.

@@ -1,8 +1,10 @@
 //! The command line's own errors in the reader's language: clap speaks English only.
 
+use super::commands::COMMANDS;
 use super::errors::Failure;
 use crate::locale::{Arg, Message};
 use crate::msg;
+use crate::schema::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// What clap found wrong, in kcp's words.
@@ -30,7 +32,8 @@ pub fn failure(error: &clap::Error) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = error.get(ContextKind::InvalidArg).map(words).unwrap_or_default();
-            msg!("cli-missing", names = missing)
+            let bare = |name: &String| name.trim_end_matches("...").trim_matches(['<', '>']).to_owned();
+            msg!("cli-missing", names = missing.iter().map(bare).collect::<Vec<_>>())
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             msg!("cli-no-command")
@@ -51,20 +54,36 @@ pub fn failure(error: &clap::Error) -> Failure {
 }
 
 fn hints(error: &clap::Error) -> Vec<Message> {
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let near: Vec<String> = near.into_iter().filter_map(|kind| error.get(kind)).flat_map(words).collect();
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        let name = error.get(ContextKind::InvalidSubcommand).map(words).unwrap_or_default();
+        return vec![nearest_command(&name.concat())];
+    }
+    let near = error.get(ContextKind::SuggestedArg).map(words).unwrap_or_default();
     if !near.is_empty() {
         return vec![msg!("cli-near", names = either(near))];
     }
     let valid = error.get(ContextKind::ValidValue).map(words).unwrap_or_default();
+    let value = error.get(ContextKind::InvalidValue).map(words).unwrap_or_default().concat();
+    if let Some(near) = nearest(&value, valid.iter().map(String::as_str)) {
+        return vec![msg!("cli-near", names = near)];
+    }
     match error.kind() {
         ErrorKind::InvalidValue if !valid.is_empty() => {
             vec![msg!("cli-valid", values = either(valid))]
         }
         ErrorKind::ValueValidation => vec![msg!("cli-width-range")],
-        ErrorKind::InvalidSubcommand => vec![msg!("cli-see-commands")],
-        ErrorKind::UnknownArgument => vec![msg!("cli-see-help")],
+        ErrorKind::MissingSubcommand => vec![msg!("cli-see-commands")],
+        ErrorKind::UnknownArgument | ErrorKind::MissingRequiredArgument => vec![msg!("cli-see-help")],
         _ => Vec::new(),
+    }
+}
+
+/// What may be meant by a name that no command has.
+pub fn nearest_command(name: &str) -> Message {
+    let names = COMMANDS.iter().flat_map(|spec| spec.aliases.iter().copied().chain([spec.name]));
+    match nearest(name, names) {
+        Some(near) => msg!("cli-near", names = near),
+        None => msg!("cli-see-commands"),
     }
 }
 

@@ -14,31 +14,40 @@ pub const PLAN: &str = "program.yaml";
 /// What marks the root of a repository.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 
-/// The plan that a folder is about: in the folder itself or the nearest above it up to the repository's
-/// root, the `program` of its `kcp.toml`, else its `program.yaml`.
+/// The plan of a folder or the nearest above it up to the repository's root.
 ///
 /// # Errors
 /// There is none, or a `kcp.toml` on the way can't be read.
 pub fn plan(folder: &Path) -> anyhow::Result<PathBuf> {
     for folder in upwards(folder) {
-        if let Some(config) = config_in(&folder)? {
-            if let Some(program) = config.program {
-                return Ok(folder.join(program.value));
-            }
-            let broken = config.diagnostics.iter().any(|fault| fault.rule.name == config::TOML_SYNTAX.name);
-            if broken && !folder.join(PLAN).is_file() {
-                let path = shown(&folder.join(config::FILE));
-                return Err(Failure::new(msg!("cli-config-broken", path = path))
-                    .hint(msg!("cli-config-broken.hint"))
-                    .into());
-            }
-        }
-        let plan = folder.join(PLAN);
-        if plan.is_file() {
+        if let Some(plan) = plan_in(&folder)? {
             return Ok(plan);
         }
     }
     Err(Failure::new(msg!("cli-no-plan")).hint(msg!("cli-no-plan.hint")).into())
+}
+
+/// The plan that a folder is about: the `program` of its `kcp.toml`, else its `program.yaml`.
+///
+/// # Errors
+/// Its `kcp.toml` can't be read, and there is no `program.yaml` either.
+pub fn plan_in(folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+    let config = config_in(folder)?;
+    if let Some(program) = config.as_ref().and_then(|config| config.program.as_ref()) {
+        return Ok(Some(folder.join(&program.value)));
+    }
+    let plan = folder.join(PLAN);
+    if plan.is_file() {
+        return Ok(Some(plan));
+    }
+    let broken =
+        |config: &&Config| config.diagnostics.iter().any(|fault| fault.rule.name == config::TOML_SYNTAX.name);
+    match config.as_ref().filter(broken) {
+        Some(config) => Err(Failure::new(msg!("cli-config-broken", path = config.source.path()))
+            .hint(msg!("cli-config-broken.hint"))
+            .into()),
+        None => Ok(None),
+    }
 }
 
 /// The `kcp.toml` nearest to a folder, up to the repository's root.

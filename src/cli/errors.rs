@@ -1,7 +1,8 @@
 //! What kcp says when it could not do its work.
 
-use crate::locale::{Locale, Message};
+use crate::locale::{Locale, Message, visible};
 use crate::msg;
+use anstyle::{AnsiColor, Style};
 use std::fmt;
 use std::io;
 
@@ -49,14 +50,18 @@ impl std::error::Error for Failure {
 /// The words for an error: what went wrong with its causes on one line, then the advice.
 pub fn describe(error: &anyhow::Error, locale: &Locale) -> String {
     let causes: Vec<String> = error.chain().map(|cause| in_words(cause, locale)).collect();
-    let head = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
-    let tail = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Green.into()));
-    let mut text = format!("{head}{}{head:#} {}\n", locale.say(&msg!("cli-error")), causes.join(": "));
-    let failures = || error.chain().filter_map(|cause| cause.downcast_ref::<Failure>());
-    for hint in failures().flat_map(|failure| &failure.hints) {
-        text += &format!("{tail}{}{tail:#} {}\n", locale.say(&msg!("cli-hint")), locale.say(hint));
+    let mut text = line(&msg!("cli-error"), AnsiColor::Red, &causes.join(": "), locale);
+    let failures = error.chain().filter_map(|cause| cause.downcast_ref::<Failure>());
+    for hint in failures.flat_map(|failure| &failure.hints) {
+        text += &line(&msg!("cli-hint"), AnsiColor::Green, &locale.say(hint), locale);
     }
     text
+}
+
+/// `head: text`; what the text quotes of others can't drive the terminal.
+fn line(head: &Message, color: AnsiColor, text: &str, locale: &Locale) -> String {
+    let style = Style::new().bold().fg_color(Some(color.into()));
+    format!("{style}{}{style:#} {}\n", locale.say(head), visible(text))
 }
 
 fn in_words(error: &(dyn std::error::Error + 'static), locale: &Locale) -> String {

@@ -18,6 +18,8 @@ pub struct Plan {
     pub path: String,
     /// What messages call it.
     pub name: String,
+    /// Whether the command line or the environment names it.
+    pub named: bool,
     /// The settings that it stands under.
     pub config: Option<Config>,
 }
@@ -28,12 +30,13 @@ pub struct Plan {
 /// # Errors
 /// None is named and none is found, or settings can't be read.
 pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) -> anyhow::Result<Plan> {
-    let (path, name) = match named.or(session.plan.as_deref()) {
+    let said = named.or(session.plan.as_deref());
+    let (path, name) = match said {
         Some(STDIN) => {
             let name = stdin_name.map_or_else(|| "<stdin>".to_owned(), ToOwned::to_owned);
             (PathBuf::from(STDIN), name)
         }
-        Some(path) if Path::new(path).is_dir() => found(discover::plan(Path::new(path))?),
+        Some(path) if Path::new(path).is_dir() => in_folder(path)?,
         Some(path) => (PathBuf::from(path), path.to_owned()),
         None => found(discover::plan(Path::new(""))?),
     };
@@ -42,7 +45,7 @@ pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) ->
     if session.verbose {
         remark(&name, config.as_ref(), session);
     }
-    Ok(Plan { path, name, config })
+    Ok(Plan { path, name, named: said.is_some(), config })
 }
 
 /// Reads a plan and what follows from it.
@@ -62,11 +65,28 @@ pub fn read(plan: &Plan, levels: &Levels, session: &Session) -> anyhow::Result<C
     compile(&setup).map_err(|error| {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         let failure = Failure::new(msg!("cli-cannot-read", path = &plan.name)).because(error);
-        match beside(&plan.path).filter(|_| missing) {
+        if !missing {
+            return failure.into();
+        }
+        let named_by = plan.config.as_ref().filter(|config| config.program.is_some() && !plan.named);
+        let failure = match named_by {
+            Some(config) => failure.hint(msg!("cli-named-by", path = config.source.path())),
+            None => failure,
+        };
+        match beside(&plan.path) {
             Some(near) => failure.hint(msg!("cli-near", names = near)).into(),
             None => failure.into(),
         }
     })
+}
+
+fn in_folder(folder: &str) -> anyhow::Result<(PathBuf, String)> {
+    match discover::plan_in(Path::new(folder))? {
+        Some(path) => Ok((path.clone(), path.to_string_lossy().into_owned())),
+        None => {
+            Err(Failure::new(msg!("cli-no-plan-in", folder = folder)).hint(msg!("cli-no-plan.hint")).into())
+        }
+    }
 }
 
 fn found(path: PathBuf) -> (PathBuf, String) {

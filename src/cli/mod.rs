@@ -5,16 +5,13 @@ mod clap_errors;
 mod clock;
 mod commands;
 mod discover;
-#[cfg_attr(not(test), expect(dead_code))]
 mod disk;
 mod environment;
 mod errors;
-#[cfg_attr(not(test), expect(dead_code))]
 mod language;
 mod levels;
 mod load;
 mod page;
-#[expect(dead_code)]
 mod session;
 mod terminal;
 

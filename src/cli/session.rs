@@ -5,6 +5,7 @@ use super::language::Languages;
 use super::terminal::Terminal;
 use super::{clock, discover};
 use crate::config::Config;
+use crate::dates::{self, Context};
 use crate::locale::{Lang, Locale};
 use crate::msg;
 use chrono::NaiveDate;
@@ -74,5 +75,22 @@ impl Session {
 
 /// The one day that a text names.
 fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
+    let reading = dates::parse(text).and_then(|expr| expr.resolve(&Context::default())).ok()?;
+    match reading.stretches.as_slice() {
+        [one] if one.first == one.last => one.first,
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_a_single_one_with_its_year() {
+        assert_eq!(day("2021-12-15"), NaiveDate::from_ymd_opt(2021, 12, 15));
+        for text in ["2021-12", "2021-12-15/2021-12-16", "../2021-12-15", "ongoing", "", "2021-02-30"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
 }

@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod cli;
 mod command;
 mod examples;
 mod formats;

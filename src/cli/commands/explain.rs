@@ -68,9 +68,8 @@ fn explained(rule: &Rule, width: usize, locale: &Locale) -> String {
             text += &format!("\n{bold}{}{bold:#}\n{lines}", locale.say(&heading));
         }
     }
-    text + "\n"
-        + &page::wrap(&locale.say(&msg!("cli-explain.settings", rule = rule.name)), width).join("\n")
-        + "\n"
+    let settings = locale.say(&msg!("cli-explain.settings", rule = rule.name));
+    text + "\n" + &page::paragraphs(&settings, width).join("\n") + "\n"
 }
 
 /// The example as it stands in a file, indented; what is at fault has carets below it.

@@ -3,6 +3,7 @@
 mod date;
 mod explain;
 mod init;
+mod report;
 mod rules;
 mod validate;
 
@@ -26,4 +27,5 @@ pub struct Spec {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: &[Spec] = &[init::SPEC, validate::SPEC, date::SPEC, explain::SPEC, rules::SPEC];
+pub const COMMANDS: &[Spec] =
+    &[init::SPEC, validate::SPEC, report::SPEC, date::SPEC, explain::SPEC, rules::SPEC];

@@ -19,6 +19,14 @@ cli-value =
     .folder = DIR
     .template = TEMPLATE
     .rule = RULE
+    .report = REPORT
+    .id = WHICH
+    .who = WHO
+    .status = STATUS
+    .sort = ORDER
+    .columns = COLUMNS
+    .program = PROGRAM
+    .file = FILE
     .expression = EXPR
     .form = FORM
     .name = NAME
@@ -61,7 +69,7 @@ cli-init =
     .template =
         what it is made from:
         minimal — the bare necessities,
-        quality — a programme to manage the quality of education
+        quality — to manage the quality of education
     .examples =
         kcp init
         kcp init programme --template quality
@@ -99,8 +107,10 @@ cli-bad-day = “{ $value }” is not a day ({ $name })
 
 cli-no-plan = no plan was found
     .hint = name a file (kcp validate plan.yaml) or create a plan: kcp init
+cli-no-plan-in = there is no plan in the folder { $folder }
 cli-config-broken = the settings in { $path } don't say which plan is meant: the file can't be read
     .hint = mend it, or name the plan: kcp validate plan.yaml
+cli-named-by = the plan is named in { $path }: the line program
 cli-cannot-read = could not read { $path }
 cli-cannot-write = could not write { $path }
 cli-cannot-print = could not print the result
@@ -133,8 +143,8 @@ cli-group =
     .results = Results, money, indicators
 
 cli-date =
-    Shows how kcp reads a date written in words or figures. Where it could be meant in
-    several ways, kcp does not guess but shows every reading.
+    Shows how kcp reads a date written in words or figures. Where it could be meant
+    in several ways, kcp does not guess but shows every reading.
     .summary = show how a date is read
     .usage = EXPR… [OPTIONS]
     .expr = the date as it is written in the plan
@@ -174,7 +184,8 @@ cli-date =
     .readings = It can be written:
 
 cli-explain =
-    Explains a rule of the check: what it asks for and why, with an example of the fault.
+    Explains a rule of the check: what it asks for and why, with an example of the
+    fault.
     .summary = explain a rule of the check
     .usage = RULE [OPTIONS]
     .rule = name of the rule as in a message: error[name]
@@ -196,10 +207,10 @@ cli-rules =
     .examples = kcp rules
 
 cli-validate =
-    Checks a plan and shows all that is wrong at once: what, where, and how to mend it.
-    Without PLAN it is the one that kcp.toml names, or program.yaml, in this folder or
-    above it. Exit code 1: there are errors; 2: the check could not be made.
-    .summary = check a plan
+    Checks a plan and shows all that is wrong at once: what, where, and how to mend
+    it. Without PLAN it is the one that kcp.toml names, or program.yaml, in this
+    folder or above it. Exit code 1: there are errors; 2: no check could be made.
+    .summary = check a plan (or check)
     .usage = [PLAN…] [OPTIONS]
     .plans = file of the plan or its folder; “-” is standard input
     .format =
@@ -214,3 +225,48 @@ cli-validate =
 cli-verbose = Plan: { $path }, as of { $day }
     .config = Settings: { $path }
     .no-config = Settings: no file kcp.toml
+
+cli-report =
+    Makes a report on a plan. The first word is the report's name if there is such
+    a report, else the plan; without a name it is directions. Filters may be
+    repeated: any of the values will do. Exit code 1: something had to be left out
+    because of errors in the plan; 2: no report could be made.
+    .summary = make a report
+    .usage = [REPORT] [PLAN] [OPTIONS]
+    .name = directions, matrix, goals, people, deadlines, passport
+    .plan = file of the plan or its folder; “-” is standard input
+    .list = name the reports
+    .period = activities of these dates or of a period of the plan
+    .direction = activities of a direction: id, number or title
+    .responsible = activities of a person: id, role or name
+    .goal = activities of a goal and all below it
+    .status =
+        planned, in-progress, done, overdue,
+        postponed, cancelled
+    .sort = order: number, date, deadline, responsible
+    .columns = which columns to show, with commas between
+    .format = terminal, markdown, csv, json
+    .for = excel: csv that Excel opens by a double click
+    .output = file to write to: .md, .csv, .json, .txt
+    .examples =
+        kcp report --period 2021-12
+        kcp report matrix plans/2026.yaml --width 120
+        kcp report deadlines --responsible deputy --status overdue
+        kcp report directions --for excel -o report.csv
+    .unknown = there is no report “{ $name }”
+    .neither = “{ $name }” is neither a report nor a file
+    .names = the reports are { $names }
+    .name-first = the report's name comes before the plan
+    .name-first-hint = { $command }
+    .ending = the name { $path } does not say in which format to write the report
+    .ending-hint = give the file the ending { $endings }, or name the format: --format
+    .over-plan = a report can't be written over the plan { $path }
+    .no-plan = no report can be made on { $path }: it is no plan
+    .query = { $option }: { $message }
+    .written = The report was written to { $path }
+    .incomplete =
+        Because of { $count ->
+            [one] { $count } error
+           *[other] { $count } errors
+        } in the plan something was left out.
+        What to mend: kcp validate { $path }

@@ -1,0 +1,273 @@
+//! `kcp report`: the plan as a report says it.
+
+use super::Spec;
+use crate::cli::args::{Words, flag, value};
+use crate::cli::disk::{self, STDIN};
+use crate::cli::errors::Failure;
+use crate::cli::levels::Chosen;
+use crate::cli::load::{self, Plan};
+use crate::cli::session::Session;
+use crate::cli::terminal::DEFAULT_WIDTH;
+use crate::cli::{Outcome, page};
+use crate::compile::Compiled;
+use crate::diagnostic::render::{self, Counts, Shown, Style};
+use crate::document::{Block, Document, Status, Text};
+use crate::formats::{self, FORMATS, Format, Options};
+use crate::locale::{Arg, Lang, Locale, visible};
+use crate::msg;
+use crate::reports::{self, Input, Query, REPORTS, RawQuery, Report as Kind, Sort};
+use crate::schema::nearest;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Args, Command, FromArgMatches};
+use std::path::{Path, PathBuf};
+
+pub const SPEC: Spec = Spec { name: "report", aliases: &[], args, words, run };
+
+/// The program that `--for` knows.
+const EXCEL: &str = "excel";
+
+#[derive(Args)]
+struct Report {
+    /// Which report; or the plan.
+    name: Option<String>,
+    /// The plan.
+    plan: Option<String>,
+    /// Names the reports.
+    #[arg(long)]
+    list: bool,
+    /// When.
+    #[arg(long)]
+    period: Vec<String>,
+    /// In which directions.
+    #[arg(long)]
+    direction: Vec<String>,
+    /// Who answers.
+    #[arg(long)]
+    responsible: Vec<String>,
+    /// What is served.
+    #[arg(long)]
+    goal: Vec<String>,
+    /// At what stage.
+    #[arg(long, value_parser = PossibleValuesParser::new(Status::ALL.map(Status::word)))]
+    status: Vec<String>,
+    /// In which order.
+    #[arg(long, value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::word)))]
+    sort: Option<String>,
+    /// Which columns.
+    #[arg(long, value_delimiter = ',')]
+    columns: Vec<String>,
+    /// How it is written.
+    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    format: Option<String>,
+    /// For which program.
+    #[arg(long = "for", value_parser = [EXCEL])]
+    program: Option<String>,
+    /// Where to.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// What standard input is called.
+    #[arg(long)]
+    stdin_name: Option<String>,
+}
+
+fn args(command: Command) -> Command {
+    Report::augment_args(command)
+}
+
+fn words() -> Words {
+    Words {
+        summary: msg!("cli-report.summary"),
+        about: msg!("cli-report"),
+        usage: msg!("cli-report.usage"),
+        examples: msg!("cli-report.examples"),
+        args: vec![
+            value("name", msg!("cli-value.report"), msg!("cli-report.name")),
+            value("plan", msg!("cli-value.plan"), msg!("cli-report.plan")),
+            flag("list", msg!("cli-report.list")),
+            value("period", msg!("cli-value.expression"), msg!("cli-report.period")),
+            value("direction", msg!("cli-value.id"), msg!("cli-report.direction")),
+            value("responsible", msg!("cli-value.who"), msg!("cli-report.responsible")),
+            value("goal", msg!("cli-value.id"), msg!("cli-report.goal")),
+            value("status", msg!("cli-value.status"), msg!("cli-report.status")),
+            value("sort", msg!("cli-value.sort"), msg!("cli-report.sort")),
+            value("columns", msg!("cli-value.columns"), msg!("cli-report.columns")),
+            value("format", msg!("cli-value.form"), msg!("cli-report.format")),
+            value("program", msg!("cli-value.program"), msg!("cli-report.for")),
+            value("output", msg!("cli-value.file"), msg!("cli-report.output")),
+            value("stdin_name", msg!("cli-value.name"), msg!("cli-validate.stdin-name")),
+        ],
+    }
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let report = Report::from_arg_matches(matches)?;
+    if report.list {
+        session.terminal.print(listed(session.terminal.width, &session.locale()?).as_bytes())?;
+        return Ok(Outcome::Fine);
+    }
+    let (kind, named) = name_or_plan(report.name.as_deref(), report.plan.as_deref())?;
+    let format = format(&report)?;
+    let plan = load::plan(named, report.stdin_name.as_deref(), session)?;
+    let output = report.output.as_deref().filter(|path| *path != Path::new(STDIN));
+    if output.is_some_and(|path| disk::same_file(path, Path::new(&plan.path))) {
+        return Err(Failure::new(msg!("cli-report.over-plan", path = &plan.name)).into());
+    }
+    let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
+    let (document, lang) = made(kind, &report, &plan, &compiled, session)?;
+    let locale = Locale::new(lang);
+    let options = Options {
+        width: if output.is_some() { session.width.unwrap_or(DEFAULT_WIDTH) } else { session.terminal.width },
+        color: output.is_none() && session.terminal.color,
+        excel: report.program.is_some(),
+        columns: (!report.columns.is_empty()).then(|| report.columns.clone()),
+    };
+    let bytes =
+        (format.render)(&document, &options, &locale).map_err(|refusal| Failure::new(refusal.message()))?;
+    match output {
+        Some(path) => written(path, &bytes, session, &locale)?,
+        None => session.terminal.print(&bytes)?,
+    }
+    if document.complete {
+        return Ok(Outcome::Fine);
+    }
+    session.terminal.remark(&left_out(&document, &plan, &compiled, &locale));
+    Ok(Outcome::Faulty)
+}
+
+/// Which report, and which plan: the first word is a report only if it names one, else it is the plan.
+fn name_or_plan<'a>(
+    first: Option<&'a str>,
+    second: Option<&'a str>,
+) -> anyhow::Result<(&'static Kind, Option<&'a str>)> {
+    let usual = || REPORTS.first().ok_or_else(|| Failure::new(msg!("cli-bad-arguments")));
+    let Some(first) = first else { return Ok((usual()?, None)) };
+    if let Some(kind) = reports::find(first) {
+        return Ok((kind, second));
+    }
+    if let Some(kind) = second.and_then(reports::find) {
+        let right = format!("kcp report {} {first}", kind.name);
+        return Err(Failure::new(msg!("cli-report.name-first"))
+            .hint(msg!("cli-report.name-first-hint", command = right))
+            .into());
+    }
+    if let Some(second) = second {
+        return Err(unknown_report(first, Some(second)).into());
+    }
+    let bare = !first.contains(['/', '\\', '.']) && first != STDIN;
+    if bare && !Path::new(first).exists() {
+        return Err(unknown_report(first, None).into());
+    }
+    Ok((usual()?, Some(first)))
+}
+
+fn unknown_report(name: &str, plan: Option<&str>) -> Failure {
+    let names = || REPORTS.iter().map(|report| report.name);
+    let failure = match plan {
+        Some(_) => Failure::new(msg!("cli-report.unknown", name = name)),
+        None => Failure::new(msg!("cli-report.neither", name = name)),
+    };
+    match nearest(name, names()) {
+        Some(near) => failure.hint(msg!("cli-near", names = near)),
+        None => {
+            let list = Arg::List(names().map(Arg::from).collect());
+            failure.hint(msg!("cli-report.names", names = list))
+        }
+    }
+}
+
+/// The format: as asked for, else by the ending of the file, else a page.
+fn format(report: &Report) -> anyhow::Result<&'static Format> {
+    if let Some(format) = report.format.as_deref().and_then(formats::named) {
+        return Ok(format);
+    }
+    let file = report.output.as_deref().filter(|path| *path != Path::new(STDIN));
+    if let Some(path) = file {
+        let path = path.to_string_lossy();
+        return formats::of_file(&path).ok_or_else(|| {
+            let known = FORMATS.iter().filter_map(|format| format.extensions.first());
+            let known = Arg::Either(known.map(|ending| Arg::from(format!(".{ending}"))).collect());
+            Failure::new(msg!("cli-report.ending", path = path.as_ref()))
+                .hint(msg!("cli-report.ending-hint", endings = known))
+                .into()
+        });
+    }
+    let usual = if report.program.is_some() { formats::named("csv") } else { FORMATS.first() };
+    usual.ok_or_else(|| Failure::new(msg!("cli-bad-arguments")).into())
+}
+
+/// The report as a document, and the language that it is written in.
+fn made(
+    kind: &Kind,
+    report: &Report,
+    plan: &Plan,
+    compiled: &Compiled,
+    session: &Session,
+) -> anyhow::Result<(Document, Lang)> {
+    let config = plan.config.as_ref();
+    let (Some(programme), Some(analysis)) = (&compiled.programme, &compiled.analysis) else {
+        let shown: Vec<Shown<'_>> = compiled
+            .found
+            .iter()
+            .map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() })
+            .collect();
+        let locale = Locale::new(session.language(config, None));
+        let style = Style { color: session.terminal.error_color, width: session.terminal.width };
+        let mut faults = String::new();
+        render::full(&mut faults, &shown, compiled.sources(config), &locale, style);
+        session.terminal.remark(&faults);
+        return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
+    };
+    let raw = RawQuery {
+        period: report.period.clone(),
+        direction: report.direction.clone(),
+        responsible: report.responsible.clone(),
+        goal: report.goal.clone(),
+        status: report.status.clone(),
+        sort: report.sort.clone(),
+    };
+    let refused = |fault: reports::QueryFault| {
+        let failure = Failure::new(msg!("cli-report.query", option = fault.option, message = fault.message));
+        fault.help.into_iter().fold(failure, Failure::hint)
+    };
+    let query = Query::resolve(&raw, programme).map_err(refused)?;
+    let input = Input { path: &plan.name, programme, analysis, query: &query };
+    let document = (kind.build)(&input);
+    let of_config = config.and_then(|config| config.language);
+    let lang = session.languages.of_report(of_config, programme.language, &programme.title);
+    Ok((document, lang))
+}
+
+fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> anyhow::Result<()> {
+    let shown = path.to_string_lossy();
+    disk::write(path, bytes)
+        .map_err(|error| Failure::new(msg!("cli-cannot-write", path = shown.as_ref())).because(error))?;
+    if !session.quiet {
+        let said = locale.say(&msg!("cli-report.written", path = shown.as_ref()));
+        session.terminal.remark(&format!("{said}\n"));
+    }
+    Ok(())
+}
+
+/// What the report could not hold, and where to read why.
+fn left_out(document: &Document, plan: &Plan, compiled: &Compiled, locale: &Locale) -> String {
+    let mut text = String::new();
+    for block in &document.blocks {
+        let Block::Note(note) = block else { continue };
+        let said = match note {
+            Text::Plain(text) => text.clone(),
+            Text::Said(message) => locale.say(message),
+        };
+        text += &page::wrap(&visible(&said), DEFAULT_WIDTH).join("\n");
+        text.push('\n');
+    }
+    let counts = Counts::of(compiled.found.iter().map(|found| &found.diagnostic));
+    let why = msg!("cli-report.incomplete", count = counts.errors, path = &plan.name);
+    text + &locale.say(&why) + "\n"
+}
+
+/// The reports by name.
+fn listed(width: usize, locale: &Locale) -> String {
+    let rows: Vec<(String, String)> =
+        REPORTS.iter().map(|report| (report.name.to_owned(), locale.say(&(report.about)()))).collect();
+    page::fields(&rows, width)
+}
