@@ -15,6 +15,7 @@
 )]
 
 pub mod analysis;
+pub mod checks;
 pub mod cli;
 pub mod compile;
 pub mod config;

@@ -25,6 +25,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "config", include_str!("messages/en/config.ftl")),
     (Lang::Ru, "cli", include_str!("messages/ru/cli.ftl")),
     (Lang::En, "cli", include_str!("messages/en/cli.ftl")),
+    (Lang::Ru, "checks", include_str!("messages/ru/checks.ftl")),
+    (Lang::En, "checks", include_str!("messages/en/checks.ftl")),
 ];
 
 /// A language ready to speak; its files are parsed at the first message.

@@ -107,7 +107,10 @@ impl Builder<'_> {
         self.version(&plan);
         let mut people = self.people(&mut plan);
         let written_periods = plan.periods.take().unwrap_or_default().items;
-        let mut directions = plan.directions.take().unwrap_or_default().items;
+        let directions_faulty = plan.directions.is_faulty();
+        let mut directions = plan.directions.take().unwrap_or_default();
+        let directions_lost = directions_faulty || directions.lost;
+        let mut directions = std::mem::take(&mut directions.items);
         self.calendar(&plan);
         let dates = self.span(&plan, &written_periods, &directions);
         self.terms_and_days_off(&plan);
@@ -139,6 +142,7 @@ impl Builder<'_> {
             periods,
             goals,
             directions,
+            directions_lost,
             activities,
             indicators,
             written: plan,
@@ -281,8 +285,10 @@ impl Builder<'_> {
             let (dated, faulty) = self.clock.read_all(&period.dates, &mut self.faults);
             let lost = period.dates.is_faulty() || period.dates.get().is_some_and(|dates| dates.lost);
             self.names.periods.insert(normal(&key.value), periods.len());
+            let id = id.map_or(key, |id| id.0);
             periods.push(Period {
-                id: id.map_or(key, |id| id.0),
+                dates_span: period.dates.span().unwrap_or(id.span),
+                id,
                 title: period.title.get().map(|title| title.value.clone()),
                 days: dates::merge(dated.iter().flat_map(|dated| dated.days.iter().copied()).collect()),
                 dates: dated,

@@ -47,6 +47,8 @@ pub struct Programme {
     pub goals: Vec<Goal>,
     /// The directions, in the order of the file.
     pub directions: Vec<Direction>,
+    /// Whether the list of directions could not be read, in whole or in part.
+    pub directions_lost: bool,
     /// The activities, in the order of the file.
     pub activities: Vec<Activity>,
     /// What shows its effect.
@@ -124,6 +126,8 @@ pub struct Period {
     pub title: Option<String>,
     /// Its dates as understood, one an expression.
     pub dates: Vec<Dated>,
+    /// The whole value that gives them; the id where there is none.
+    pub dates_span: Span,
     /// Its days, merged and in order; empty where the dates are faulty.
     pub days: Vec<Days>,
     /// Whether some of its dates could not be understood.

@@ -233,6 +233,11 @@ impl<'a> Ref<'a> {
         (children.next().is_none() && plain(key) && plain(value) && line).then_some(span)
     }
 
+    /// Whether it stands for another, `*name`, whose place is elsewhere.
+    pub fn is_alias(self) -> bool {
+        self.at != self.node
+    }
+
     /// Its number in the order of the text, unique in its tree.
     pub fn id(self) -> u32 {
         self.at

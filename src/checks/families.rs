@@ -1,0 +1,89 @@
+//! Families of goals, and in what ways each says which of its goals matter most.
+
+use crate::model::{Goal, Programme};
+use crate::source::Span;
+
+/// A goal and those right below it.
+pub struct Family<'a> {
+    /// The goal above.
+    pub parent: &'a Goal,
+    /// Its subgoals, in the order of the file; at least one.
+    pub children: Vec<&'a Goal>,
+    /// The ways in which priorities are given, in the order in which they are met: at the parent, then at each child.
+    pub given: Vec<(Way, Span)>,
+}
+
+/// One of the ways to give priorities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// `priority` at the children.
+    Ranks,
+    /// `weight` at the children.
+    Weights,
+    /// `pairwise` at the parent.
+    Pairwise,
+    /// `criteria` at the parent, `scores` at the children.
+    Criteria,
+    /// `experts` at the parent.
+    Experts,
+}
+
+/// Every family of the tree, in the order of the parents.
+pub fn families(programme: &Programme) -> impl Iterator<Item = Family<'_>> {
+    let goals = &programme.goals;
+    goals.iter().filter(|goal| !goal.children.is_empty()).map(move |parent| {
+        let children: Vec<&Goal> = parent.children.iter().filter_map(|child| goals.get(*child)).collect();
+        let given = given(parent, &children);
+        Family { parent, children, given }
+    })
+}
+
+fn given(parent: &Goal, children: &[&Goal]) -> Vec<(Way, Span)> {
+    let above = &parent.written;
+    let experts = above.experts.key();
+    // What experts score by is named at the parent.
+    let criteria = above.criteria.key().filter(|_| experts.is_none());
+    let at_parent =
+        [(Way::Experts, experts), (Way::Pairwise, above.pairwise.key()), (Way::Criteria, criteria)];
+    let at_children = children.iter().flat_map(|child| {
+        let own = &child.written;
+        [
+            (Way::Ranks, own.priority.span()),
+            (Way::Weights, own.weight.span()),
+            (Way::Criteria, own.scores.span()),
+        ]
+    });
+    at_parent.into_iter().chain(at_children).filter_map(|(way, place)| Some((way, place?))).collect()
+}
+
+impl Family<'_> {
+    /// The first way, if any is given.
+    pub fn way(&self) -> Option<Way> {
+        self.given.first().map(|(way, _)| *way)
+    }
+
+    /// The first place where another way than the first is given, and the place of the first.
+    pub fn mixed(&self) -> Option<(Span, Span)> {
+        let (way, first) = self.given.first()?;
+        let other = self.given.iter().find(|(other, _)| other != way)?;
+        Some((other.1, *first))
+    }
+
+    /// The key `subgoals`, else the parent's title.
+    pub fn place(&self) -> Span {
+        self.parent.subgoals_key.unwrap_or(self.parent.title_span)
+    }
+}
+
+impl Way {
+    /// The key of the format.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Ranks => "priority",
+            Self::Weights => "weight",
+            Self::Pairwise => "pairwise",
+            Self::Criteria => "criteria",
+            Self::Experts => "experts",
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Money: where it comes from, and whether control totals hold.
+
+use super::gather::Gathered;
+use super::{Input, said};
+use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
+use crate::model::record::{Amount, Budget};
+use crate::model::{Activity, Line, lines};
+use crate::msg;
+use crate::schema::{Many, Slot};
+use crate::source::Span;
+use crate::values::{Money, Number};
+use std::collections::BTreeMap;
+
+/// An activity's money without a source.
+pub static NO_SOURCE: Rule = Rule {
+    name: "no-source",
+    level: Some(Level::Warning),
+    group: Group::Results,
+    bad: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      - title: Провести курсы
+        dates: 2021-09/2023-01
+        result: Удостоверения
+        budget: { source: местный бюджет, amount: 10 }
+      - { title: Закупить пособия, dates: 2022-03, result: Пособия, budget: ⟦15⟧ }
+",
+    ),
+    good: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      - title: Провести курсы
+        dates: 2021-09/2023-01
+        result: Удостоверения
+        budget: { source: местный бюджет, amount: 10 }
+",
+    ),
+};
+
+/// A control total that differs from what it adds up.
+pub static BUDGET_SUM: Rule = Rule {
+    name: "budget-sum",
+    level: Some(Level::Warning),
+    group: Group::Results,
+    bad: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    budget: ⟦30⟧
+    activities:
+      - title: Провести курсы
+        dates: 2021-09/2023-01
+        result: Удостоверения
+        budget:
+          - { source: местный бюджет, amount: 10 }
+          - { source: внебюджетные средства, amount: { 2021: 3, 2022: 12 } }
+",
+    ),
+    good: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    budget: 25
+    activities:
+      - title: Провести курсы
+        dates: 2021-09/2023-01
+        result: Удостоверения
+        budget:
+          - { source: местный бюджет, amount: 10 }
+          - { source: внебюджетные средства, amount: { 2021: 3, 2022: 12 } }
+",
+    ),
+};
+
+type Written = Slot<Many<Budget>>;
+
+/// Activities with money of which it is not said where it comes from.
+pub fn no_source(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let activities = &input.programme.activities;
+    let with_money =
+        activities.iter().filter(|activity| activity.written.budget.into_iter().next().is_some());
+    let total = with_money.clone().count();
+    let found = with_money.filter_map(|activity| {
+        let sourceless = activity.written.budget.into_iter().find(|part| part.source.is_absent())?;
+        Some((sourceless.amount.span().unwrap_or(sourceless.span), activity))
+    });
+    let found: Vec<(Span, &Activity)> = found.collect();
+    let told = |place, message| Diagnostic::new(&NO_SOURCE, place, message).help(msg!("no-source.help"));
+    let gathered = Gathered {
+        found: &found,
+        place: |(place, _)| *place,
+        one: |(place, activity)| told(*place, msg!("no-source", activity = said::activity(activity))),
+        many: |(place, _), count| told(*place, msg!("no-source.many", count = count)),
+    };
+    let everywhere = || {
+        let place = input.programme.keys.directions?;
+        Some(told(place, msg!("no-source.everywhere")))
+    };
+    gathered.tell_unless_all(total, everywhere, out);
+}
+
+/// What several budgets come to.
+#[derive(Clone, Debug, Default)]
+struct Sum {
+    /// All that is known; none past what can be kept.
+    known: Option<Money>,
+    /// The same by source; what has none stands under the empty text.
+    by_source: BTreeMap<String, Money>,
+    /// Whether there is any amount.
+    any: bool,
+    /// Whether an amount is missing, so that the sum may be more.
+    open: bool,
+}
+
+impl Sum {
+    fn new() -> Self {
+        Self { known: Some(Money::ZERO), ..Self::default() }
+    }
+
+    fn add(&mut self, budget: &Written) {
+        self.open |= budget.is_faulty() || budget.get().is_some_and(|parts| parts.lost);
+        self.open |= budget.into_iter().any(|part| match part.amount.get() {
+            Some(Amount::Yearly(years)) => years.lost,
+            Some(Amount::Whole(_)) => false,
+            None => true,
+        });
+        for Line { source, amount, .. } in lines(budget) {
+            self.any = true;
+            self.known = self.known.and_then(|sum| sum.plus(amount));
+            let of_source = self.by_source.entry(plain(source.as_deref())).or_default();
+            *of_source = of_source.plus(amount).unwrap_or(*of_source);
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.any |= other.any;
+        self.open |= other.open;
+        self.known = self.known.zip(other.known).and_then(|(one, two)| one.plus(two));
+        for (source, amount) in &other.by_source {
+            let of_source = self.by_source.entry(source.clone()).or_default();
+            *of_source = of_source.plus(*amount).unwrap_or(*of_source);
+        }
+    }
+}
+
+fn plain(source: Option<&str>) -> String {
+    source.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Control totals of directions and of the programme.
+pub fn control_totals(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let programme = input.programme;
+    // The programme's total may hold with a direction's own total where that differs from its activities: one fault
+    // is told once, at the direction.
+    let (mut by_activities, mut by_totals) = (Sum::new(), Sum::new());
+    for direction in &programme.directions {
+        let mut own = Sum::new();
+        own.open |= direction.activities_faulty;
+        for activity in programme.activities.get(direction.activities.clone()).unwrap_or_default() {
+            own.add(&activity.written.budget);
+        }
+        let control = &direction.written.budget;
+        let name = || said::title(&direction.title);
+        if let Some((place, off)) = differs(control, &own) {
+            let message = match off {
+                Off::Whole { control, sum, by, more: true } => {
+                    msg!("budget-sum.more", direction = name(), control = control, sum = sum, by = by)
+                }
+                Off::Whole { control, sum, by, more: false } => {
+                    msg!("budget-sum", direction = name(), control = control, sum = sum, by = by)
+                }
+                Off::Source { source, control, sum, by } => msg!(
+                    "budget-sum.source",
+                    direction = name(),
+                    source = source,
+                    control = control,
+                    sum = sum,
+                    by = by,
+                ),
+            };
+            out.push(Diagnostic::new(&BUDGET_SUM, place, message).help(msg!("budget-sum.help")));
+        }
+        let mut stated = Sum::new();
+        stated.add(control);
+        let stated = if stated.any { stated } else { own.clone() };
+        by_activities.join(if own.any { &own } else { &stated });
+        by_totals.join(&stated);
+    }
+    let control = &programme.written.budget;
+    let (Some((place, off)), Some(_)) = (differs(control, &by_activities), differs(control, &by_totals))
+    else {
+        return;
+    };
+    if programme.directions_lost {
+        return;
+    }
+    let message = match off {
+        Off::Whole { control, sum, by, more: true } => {
+            msg!("budget-sum.programme-more", control = control, sum = sum, by = by)
+        }
+        Off::Whole { control, sum, by, more: false } => {
+            msg!("budget-sum.programme", control = control, sum = sum, by = by)
+        }
+        Off::Source { source, control, sum, by } => {
+            msg!("budget-sum.programme-source", source = source, control = control, sum = sum, by = by)
+        }
+    };
+    out.push(Diagnostic::new(&BUDGET_SUM, place, message).help(msg!("budget-sum.help")));
+}
+
+/// By how much a control total and a sum differ.
+enum Off {
+    /// All in all; `more`: the sum is more than the control total.
+    Whole { control: f64, sum: f64, by: f64, more: bool },
+    /// Of one source.
+    Source { source: String, control: f64, sum: f64, by: f64 },
+}
+
+/// Whether a control total differs from a sum; a sum with amounts missing only if it is too much already.
+fn differs(control: &Written, sum: &Sum) -> Option<(Span, Off)> {
+    let mut total = Sum::new();
+    total.add(control);
+    if !total.any || total.open || !sum.any {
+        return None;
+    }
+    let number = |money: Money| Number(money.0.normalize()).to_f64();
+    let off = |control: Money, sum_of: Money| {
+        let by = sum_of.minus(control)?;
+        let differs = if sum.open { by > Money::ZERO } else { by != Money::ZERO };
+        differs.then(|| (number(control), number(sum_of), number(Money(by.0.abs())), by > Money::ZERO))
+    };
+    if let Some((control_of, sum_of, by, more)) = off(total.known?, sum.known?) {
+        return Some((control.span()?, Off::Whole { control: control_of, sum: sum_of, by, more }));
+    }
+    if total.by_source.contains_key("") || sum.by_source.contains_key("") {
+        return None;
+    }
+    for part in control {
+        let source = plain(part.source.get().map(|source| source.value.as_str()));
+        let of_sum = sum.by_source.get(&source).copied().unwrap_or_default();
+        let of_total = total.by_source.get(&source).copied().unwrap_or_default();
+        if let Some((control, sum, by, _)) = off(of_total, of_sum) {
+            return Some((part.amount.span().unwrap_or(part.span), Off::Source { source, control, sum, by }));
+        }
+    }
+    None
+}

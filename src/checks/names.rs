@@ -1,0 +1,460 @@
+//! The words of titles: whether they name a process, and whether two titles are the same.
+
+/// A title in plain words: lower case, «е» for «ё», without punctuation.
+pub fn plain(title: &str) -> String {
+    let mut words = String::with_capacity(title.len());
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }));
+    }
+    words
+}
+
+/// Whether a goal's title names a process («Управление качеством») and not a result («Качество выросло»). A title
+/// in doubt is taken for a result.
+pub fn is_a_process(title: &str) -> bool {
+    let words = plain(title);
+    let mut rest = words.split(' ').skip_while(|word| word.chars().all(char::is_numeric));
+    let Some(head) = rest.next() else { return false };
+    let rest: Vec<&str> = rest.collect();
+    let process = is_russian_process(head) || is_english_process(head, rest.first().copied());
+    process && !measured(title) && !rest.iter().any(|word| is_predicate(word))
+}
+
+/// A measure makes a result of a process: «Повышение качества знаний до 52 %».
+fn measured(title: &str) -> bool {
+    title.contains('%')
+}
+
+/// Nouns of action that begin titles of goals; those in -ирование and -изация are known by their endings.
+const RUSSIAN: &[&str] = &[
+    "активизация",
+    "анализ",
+    "апробация",
+    "аттестация",
+    "введение",
+    "ведение",
+    "взаимодействие",
+    "внедрение",
+    "воспитание",
+    "восстановление",
+    "выполнение",
+    "выявление",
+    "диагностика",
+    "доведение",
+    "достижение",
+    "закрепление",
+    "закупка",
+    "замена",
+    "изменение",
+    "изучение",
+    "информирование",
+    "использование",
+    "исполнение",
+    "контроль",
+    "координация",
+    "мониторинг",
+    "наполнение",
+    "насыщение",
+    "обеспечение",
+    "обновление",
+    "обобщение",
+    "обследование",
+    "обучение",
+    "овладение",
+    "ознакомление",
+    "оказание",
+    "оснащение",
+    "осуществление",
+    "освоение",
+    "отработка",
+    "оценка",
+    "ориентация",
+    "переподготовка",
+    "пересмотр",
+    "переход",
+    "планирование",
+    "повышение",
+    "подготовка",
+    "поддержание",
+    "поддержка",
+    "подбор",
+    "поиск",
+    "помощь",
+    "пополнение",
+    "популяризация",
+    "построение",
+    "предоставление",
+    "предупреждение",
+    "преодоление",
+    "преобразование",
+    "привлечение",
+    "применение",
+    "приобретение",
+    "приобщение",
+    "проведение",
+    "проверка",
+    "продвижение",
+    "пропаганда",
+    "просвещение",
+    "профилактика",
+    "работа",
+    "развертывание",
+    "развитие",
+    "разработка",
+    "распространение",
+    "расширение",
+    "реализация",
+    "реконструкция",
+    "ремонт",
+    "решение",
+    "руководство",
+    "сбор",
+    "снижение",
+    "соблюдение",
+    "совершенствование",
+    "содействие",
+    "создание",
+    "сокращение",
+    "сопровождение",
+    "составление",
+    "сохранение",
+    "стимулирование",
+    "сотрудничество",
+    "трансляция",
+    "увеличение",
+    "углубление",
+    "удовлетворение",
+    "улучшение",
+    "укрепление",
+    "управление",
+    "ускорение",
+    "усиление",
+    "установление",
+    "устранение",
+    "участие",
+    "формирование",
+    "экспертиза",
+];
+
+/// Words in -ирование, -ование, -изация … that name no action of the programme.
+const NO_ACTION: &[&str] = &["образование", "самообразование", "оборудование", "цивилизация", "соответствие"];
+
+fn is_russian_process(head: &str) -> bool {
+    let by_ending = ["ирование", "изация", "ификация"].iter().any(|ending| head.ends_with(ending));
+    (by_ending || RUSSIAN.contains(&head)) && !NO_ACTION.contains(&head)
+}
+
+/// Gerunds that begin titles of goals; others («training», «building», «learning») name things as often.
+const GERUNDS: &[&str] = &[
+    "achieving",
+    "adopting",
+    "advancing",
+    "assisting",
+    "boosting",
+    "carrying",
+    "changing",
+    "completing",
+    "conducting",
+    "continuing",
+    "coordinating",
+    "creating",
+    "cultivating",
+    "decreasing",
+    "delivering",
+    "designing",
+    "developing",
+    "drafting",
+    "empowering",
+    "enabling",
+    "encouraging",
+    "engaging",
+    "enhancing",
+    "ensuring",
+    "establishing",
+    "evaluating",
+    "expanding",
+    "extending",
+    "facilitating",
+    "forming",
+    "fostering",
+    "furthering",
+    "helping",
+    "identifying",
+    "implementing",
+    "improving",
+    "increasing",
+    "introducing",
+    "involving",
+    "launching",
+    "maintaining",
+    "making",
+    "managing",
+    "maximising",
+    "maximizing",
+    "minimising",
+    "minimizing",
+    "modernising",
+    "modernizing",
+    "optimising",
+    "optimizing",
+    "organising",
+    "organizing",
+    "overseeing",
+    "performing",
+    "piloting",
+    "preparing",
+    "preserving",
+    "preventing",
+    "promoting",
+    "providing",
+    "raising",
+    "reducing",
+    "refining",
+    "reforming",
+    "renewing",
+    "renovating",
+    "restructuring",
+    "revising",
+    "securing",
+    "sharing",
+    "stimulating",
+    "strengthening",
+    "supporting",
+    "sustaining",
+    "updating",
+    "upgrading",
+];
+
+/// Nouns of action, which name a process before “of”.
+const OF_WHAT: &[&str] = &[
+    "administration",
+    "analysis",
+    "assessment",
+    "coordination",
+    "creation",
+    "development",
+    "enhancement",
+    "establishment",
+    "evaluation",
+    "expansion",
+    "formation",
+    "implementation",
+    "improvement",
+    "introduction",
+    "maintenance",
+    "management",
+    "modernisation",
+    "modernization",
+    "monitoring",
+    "optimisation",
+    "optimization",
+    "organisation",
+    "organization",
+    "preparation",
+    "prevention",
+    "promotion",
+    "provision",
+    "reduction",
+    "renovation",
+    "revision",
+    "support",
+];
+
+fn is_english_process(head: &str, next: Option<&str>) -> bool {
+    GERUNDS.binary_search(&head).is_ok() || OF_WHAT.binary_search(&head).is_ok() && next == Some("of")
+}
+
+/// Endings of verbs and short participles: «ведётся», «стало системой», «закреплено актами».
+const ENDINGS: &[&str] = &[
+    "ается",
+    "яется",
+    "ется",
+    "уется",
+    "ится",
+    "ются",
+    "утся",
+    "атся",
+    "ятся",
+    "лся",
+    "лась",
+    "лось",
+    "лись",
+    "ает",
+    "яет",
+    "ует",
+    "еет",
+    "ают",
+    "яют",
+    "уют",
+    "еют",
+    "ован",
+    "ована",
+    "овано",
+    "ованы",
+    "ирован",
+    "лен",
+    "лена",
+    "лено",
+    "лены",
+    "чен",
+    "чена",
+    "чено",
+    "чены",
+    "шен",
+    "шена",
+    "шено",
+    "шены",
+    "щен",
+    "щена",
+    "щено",
+    "щены",
+    "жен",
+    "жена",
+    "жено",
+    "жены",
+    "ден",
+    "дена",
+    "дено",
+    "дены",
+    "нен",
+    "нена",
+    "нено",
+    "нены",
+    "создан",
+    "создана",
+    "создано",
+    "созданы",
+    "дано",
+    "даны",
+    "ботан",
+    "ботана",
+    "ботано",
+    "ботаны",
+    "нято",
+    "нята",
+    "няты",
+    "крыт",
+    "крыта",
+    "крыто",
+    "крыты",
+    "нут",
+    "нута",
+    "нуто",
+    "нуты",
+    "зано",
+    "саны",
+    "сано",
+];
+
+/// Whole words that make a statement of a title.
+const STATEMENTS: &[&str] = &[
+    "стал",
+    "стала",
+    "стало",
+    "стали",
+    "есть",
+    "идет",
+    "идут",
+    "вырос",
+    "выросла",
+    "выросло",
+    "выросли",
+    "достиг",
+    "достигла",
+    "достигло",
+    "достигли",
+    "готов",
+    "готова",
+    "готово",
+    "готовы",
+    "доступен",
+    "доступна",
+    "доступно",
+    "доступны",
+    "отвечает",
+    "полон",
+    "полна",
+    "полно",
+    "are",
+    "became",
+    "been",
+    "can",
+    "grew",
+    "has",
+    "have",
+    "is",
+    "rose",
+    "was",
+    "were",
+    "will",
+];
+
+/// Words that end like a short participle or a verb and are none.
+const NO_PREDICATE: &[&str] = &["жена", "жены", "член", "члены"];
+
+fn is_predicate(word: &str) -> bool {
+    if STATEMENTS.contains(&word) || word.ends_with("ed") {
+        return true;
+    }
+    !NO_PREDICATE.contains(&word) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_name_a_process_are_told_from_results() {
+        for title in [
+            "Управление качеством образования",
+            "Разработка плана мероприятий",
+            "Повышение квалификации педагогов",
+            "Воспитание граждан",
+            "Создание условий для развития детей",
+            "Формирование здорового образа жизни",
+            "Модернизация материально-технической базы",
+            "Проектирование образовательной среды",
+            "1. Организация работы с родителями",
+            "«Развитие» школьного самоуправления",
+            "Managing the quality of education",
+            "Development of a new model",
+            "Improving results in mathematics",
+        ] {
+            assert!(is_a_process(title), "{title}");
+        }
+        for title in [
+            "Качеством образования управляют по новой модели",
+            "Нормативно-правовой ресурс создан",
+            "Обучение работе по новой модели стало системой",
+            "Введение модели закреплено нормативными актами",
+            "Управление качеством ведётся по новой модели",
+            "Обеспечение учебниками выполнено полностью",
+            "Повышение качества знаний до 52 %",
+            "Организация работы с родителями обновлена",
+            "Образование доступно каждому",
+            "Положение о модели принято",
+            "Знания учеников прочнее",
+            "Training centre is opened",
+            "Teachers trained",
+            "Management staff know the model",
+            "Managing by results has become the rule",
+            "",
+            "2021",
+        ] {
+            assert!(!is_a_process(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn lists_that_are_searched_by_halves_are_in_order() {
+        assert!(GERUNDS.is_sorted() && OF_WHAT.is_sorted());
+    }
+
+    #[test]
+    fn titles_are_compared_by_their_words() {
+        assert_eq!(plain("Провести  «Учёбу», 1-й этап."), "провести учебу 1 й этап");
+    }
+}

@@ -1,0 +1,242 @@
+//! Phone numbers and mail addresses of people in places that everyone will read.
+
+use super::Input;
+use super::gather::Gathered;
+use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
+use crate::msg;
+use crate::source::Span;
+use crate::syntax::{Kind, Ref};
+use std::ops::Range;
+
+/// A phone number or mail address outside `contact`.
+pub static PERSONAL_DATA: Rule = Rule {
+    name: "personal-data",
+    level: Some(Level::Info),
+    group: Group::People,
+    bad: Example::over(
+        "people:\n  director: { role: Директор, name: \"Е. В. Соколова, ⟦8 (912) 345-67-89⟧\" }\n",
+    ),
+    good: Example::over(
+        "people:\n  director: { role: Директор, name: Е. В. Соколова, contact: 8 (912) 345-67-89 }\n",
+    ),
+};
+
+/// What may lead to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Data {
+    Phone,
+    Mail,
+}
+
+/// Phone numbers and mail addresses in the plan's texts.
+pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let mut found: Vec<(Span, Data)> = Vec::new();
+    let mut open: Vec<Ref<'_>> = input.tree.root().into_iter().collect();
+    while let Some(node) = open.pop() {
+        if node.is_alias() {
+            continue;
+        }
+        match node.kind() {
+            Kind::Mapping { .. } => {
+                let shown = node.entries().filter(|(key, _)| {
+                    let key = key.text();
+                    key != "contact" && !key.starts_with("x-")
+                });
+                open.extend(shown.map(|(_, value)| value));
+            }
+            Kind::Sequence { .. } => open.extend(node.items()),
+            Kind::Scalar(_) => {
+                let span = node.span();
+                let written = input.source.slice(span);
+                found.extend(scan(written).into_iter().map(|(at, data)| (span.sub(at.start, at.end), data)));
+            }
+            Kind::Null | Kind::Blanked => {}
+        }
+    }
+    found.sort_by_key(|(span, _)| *span);
+    let gathered = Gathered {
+        found: &found,
+        place: |(span, _)| *span,
+        one: |(span, data)| {
+            let message = match data {
+                Data::Phone => msg!("personal-data"),
+                Data::Mail => msg!("personal-data.mail"),
+            };
+            Diagnostic::new(&PERSONAL_DATA, *span, message).help(msg!("personal-data.help"))
+        },
+        many: |(span, _), count| {
+            let message = msg!("personal-data.many", count = count);
+            Diagnostic::new(&PERSONAL_DATA, *span, message).help(msg!("personal-data.help"))
+        },
+    };
+    gathered.tell(out);
+}
+
+/// The phone numbers and mail addresses of a text, in its order.
+fn scan(text: &str) -> Vec<(Range<usize>, Data)> {
+    let mut found = Vec::new();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < LEAST_DIGITS && !text.contains('@') {
+        return found;
+    }
+    for (at, word) in words(text) {
+        if word.contains('@')
+            && let Some(mail) = mail(word)
+        {
+            found.push((at + mail.start..at + mail.end, Data::Mail));
+        }
+    }
+    if digits >= LEAST_DIGITS {
+        let mut from = 0;
+        while let Some(at) = next_number(text, from) {
+            from = at.end;
+            if is_phone(text, &at) {
+                found.push((at, Data::Phone));
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| at.start);
+    found
+}
+
+/// No phone number has fewer digits.
+const LEAST_DIGITS: usize = 5;
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - base, word))
+}
+
+/// The address in a word: `ivanova@example.org` of `(ivanova@example.org),`.
+fn mail(word: &str) -> Option<Range<usize>> {
+    if word.contains("://") {
+        return None;
+    }
+    let sign = word.find('@')?;
+    let (name, host) = (word.get(..sign)?, word.get(sign + 1..)?);
+    let in_name = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
+    let start = name.char_indices().rev().take_while(|(_, c)| in_name(*c)).last()?.0;
+    let in_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
+    let length = host.find(|c| !in_host(c)).unwrap_or(host.len());
+    let host = host.get(..length)?.trim_end_matches(['.', '-']);
+    let (_, top) = host.rsplit_once('.')?;
+    let real = top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
+    real.then_some(start..sign + 1 + host.len())
+}
+
+/// The next run of digits with the signs that phone numbers are written with, from byte `from` on.
+fn next_number(text: &str, from: usize) -> Option<Range<usize>> {
+    let begins = |c: char| c.is_ascii_digit() || c == '+' || c == '(';
+    let start = from + text.get(from..)?.find(begins)?;
+    let goes_on = |c: char| c.is_ascii_digit() || is_gap(c) || "+()".contains(c);
+    let rest = text.get(start..)?;
+    let length = rest.find(|c| !goes_on(c)).unwrap_or(rest.len());
+    let number = rest.get(..length)?.trim_end_matches(|c| is_gap(c) || "+(".contains(c));
+    Some(start..start + number.len().max(1))
+}
+
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '-' | '‐' | '‑' | '–')
+}
+
+/// Whether a run of digits is a phone number: by its form, or by the word «тел.» before it.
+fn is_phone(text: &str, at: &Range<usize>) -> bool {
+    let number = text.get(at.clone()).unwrap_or_default();
+    let before = text.get(..at.start).unwrap_or_default();
+    let after = text.get(at.end..).unwrap_or_default();
+    let inside_a_word = before.ends_with(|c: char| c.is_alphanumeric() || "/=_№#.,".contains(c))
+        || after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '_')
+        || after.starts_with([',', '.']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let address = before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
+    if inside_a_word || address {
+        return false;
+    }
+    let before = before.trim_end_matches(|c: char| is_gap(c) || c == ':').to_lowercase();
+    if before.ends_with('№') || before.ends_with(['n', 'N']) && !before.ends_with("phon") {
+        return false;
+    }
+    let groups: Vec<usize> =
+        number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::len).collect();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let announced = ["тел", "тел.", "телефон", "т.", "моб", "моб.", "phone", "tel", "tel."]
+        .iter()
+        .any(|word| before.ends_with(word));
+    if announced && (LEAST_DIGITS..=15).contains(&digits.len()) {
+        return true;
+    }
+    if number.starts_with('+') {
+        return (10..=15).contains(&digits.len());
+    }
+    // 8 912 345-67-89, 89123456789: money is set apart in threes, which never gives eleven digits after one.
+    let long_distance = digits.len() == 11
+        && digits.starts_with(['7', '8'])
+        && digits.get(1..2).is_some_and(|code| "3489".contains(code))
+        && (groups.len() == 1 || groups.first() == Some(&1));
+    let with_code = number.starts_with('(') && digits.len() == 10 && groups.len() > 1;
+    let local =
+        matches!(groups.as_slice(), [3, 2, 2] | [3, 3, 2, 2]) && number.contains(['-', '‐', '‑', '–']);
+    long_distance || with_code || local
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        scan(text).into_iter().map(|(at, _)| &text[at]).collect()
+    }
+
+    #[test]
+    fn phone_numbers_are_found_as_people_write_them() {
+        for phone in [
+            "8 (912) 345-67-89",
+            "8-912-345-67-89",
+            "8 912 345 67 89",
+            "89123456789",
+            "+7 912 345-67-89",
+            "+79123456789",
+            "8(342)212-34-56",
+            "(342) 212-34-56",
+            "(34236) 2-12-34",
+            "212-34-56",
+            "912 345-67-89",
+            "+44 20 7946 0958",
+        ] {
+            let text = format!("Иванова А. П., {phone}, кабинет 12");
+            assert_eq!(found(&text), [phone], "{phone}");
+        }
+        assert_eq!(found("Секретарь, тел. 2-12-34"), ["2-12-34"]);
+        assert_eq!(found("телефон: 21234."), ["21234"]);
+    }
+
+    #[test]
+    fn mail_addresses_are_found() {
+        assert_eq!(found("пишите: ivanova.ap@school5.example.org."), ["ivanova.ap@school5.example.org"]);
+        assert_eq!(found("(a@b.ru), иванова@почта.рф"), ["a@b.ru", "иванова@почта.рф"]);
+        assert!(found("@home, 5@6, a@b").is_empty());
+    }
+
+    #[test]
+    fn dates_numbers_of_acts_and_sums_are_no_phone_numbers() {
+        for text in [
+            "Приказ № 212-34-56 от 25.11.2021",
+            "Приказ от 25-11-2021 № 273-ФЗ",
+            "2021-09-15/2021-11-30",
+            "01.09.2021 - 31.05.2022",
+            "1 630 805,6 руб.",
+            "8 912 345 678",
+            "89 123 456 789",
+            "ИНН 5902123456, КПП 590201001, ОГРН 1025900512345",
+            "р/с 40702810438050012345",
+            "https://example.org/89123456789",
+            "https://user@example.org/news",
+            "классы 8-9-10-11, 2021-2022",
+            "5 6 7 8 9 10 11 классы",
+            "с 09:00 до 18:00, каб. 212-215",
+            "978-5-09-071649-1",
+            "ГОСТ Р 52614.2-2006",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

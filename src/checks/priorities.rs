@@ -1,0 +1,286 @@
+//! What families of goals say about their priorities.
+
+use super::families::{Family, Way, families};
+use super::gather::Gathered;
+use super::{Input, said};
+use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
+use crate::model::Goal;
+use crate::msg;
+use crate::values::{Number, Share};
+use rust_decimal::Decimal;
+
+/// Siblings give their priorities in different ways.
+pub static MIXED_PRIORITIES: Rule = Rule {
+    name: "mixed-priorities",
+    level: Some(Level::Error),
+    group: Group::Priorities,
+    bad: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, priority: 1 }
+    - { id: staff, title: Кадровый ресурс создан, weight: ⟦40%⟧ }
+",
+    ),
+    good: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, weight: 60% }
+    - { id: staff, title: Кадровый ресурс создан, weight: 40% }
+",
+    ),
+};
+
+/// The weights of a family don't add up to 1.
+pub static WEIGHTS_SUM: Rule = Rule {
+    name: "weights-sum",
+    level: Some(Level::Error),
+    group: Group::Priorities,
+    bad: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  ⟦subgoals⟧:
+    - { id: legal, title: Нормативно-правовой ресурс создан, weight: 50% }
+    - { id: staff, title: Кадровый ресурс создан, weight: 40% }
+",
+    ),
+    good: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, weight: 60% }
+    - { id: staff, title: Кадровый ресурс создан, weight: 40% }
+",
+    ),
+};
+
+/// Some siblings have a weight and some don't.
+pub static PARTIAL_WEIGHTS: Rule = Rule {
+    name: "partial-weights",
+    level: Some(Level::Error),
+    group: Group::Priorities,
+    bad: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, weight: 60% }
+    - { id: staff, title: ⟦Кадровый ресурс создан⟧ }
+",
+    ),
+    good: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, weight: 60% }
+    - { id: staff, title: Кадровый ресурс создан, weight: 40% }
+",
+    ),
+};
+
+/// A goal with siblings has no priority among them.
+pub static NO_PRIORITY: Rule = Rule {
+    name: "no-priority",
+    level: Some(Level::Warning),
+    group: Group::Priorities,
+    bad: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, priority: 1 }
+    - { id: staff, title: ⟦Кадровый ресурс создан⟧ }
+",
+    ),
+    good: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, priority: 1 }
+    - { id: staff, title: Кадровый ресурс создан, priority: 2 }
+",
+    ),
+};
+
+/// All siblings are given the same priority.
+pub static EQUAL_PRIORITIES: Rule = Rule {
+    name: "equal-priorities",
+    level: Some(Level::Info),
+    group: Group::Priorities,
+    bad: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  ⟦subgoals⟧:
+    - { id: legal, title: Нормативно-правовой ресурс создан, priority: 1 }
+    - { id: methods, title: Методический ресурс создан, priority: 1 }
+    - { id: staff, title: Кадровый ресурс создан, priority: 1 }
+directions:
+  - title: Создание ресурсов
+    goals: [legal, methods, staff]
+    responsible: director
+    activities:
+      - { title: Утвердить план, dates: 2021-09/2023-01, result: Приказ }
+",
+    ),
+    good: Example::over(
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
+  subgoals:
+    - { id: legal, title: Нормативно-правовой ресурс создан, priority: 1 }
+    - { id: methods, title: Методический ресурс создан, priority: 2 }
+    - { id: staff, title: Кадровый ресурс создан, priority: 2 }
+directions:
+  - title: Создание ресурсов
+    goals: [legal, methods, staff]
+    responsible: director
+    activities:
+      - { title: Утвердить план, dates: 2021-09/2023-01, result: Приказ }
+",
+    ),
+};
+
+/// Everything about how priorities are given.
+pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let mut lacking: Vec<&Goal> = Vec::new();
+    let mut siblings = 0;
+    for family in families(input.programme) {
+        let several = family.children.len() > 1;
+        siblings += if several { family.children.len() } else { 0 };
+        if let Some(mixed) = mixed(&family) {
+            out.push(mixed);
+        } else if family.way() == Some(Way::Weights) {
+            out.extend(partial(&family).or_else(|| sum(&family)));
+        } else if several {
+            lacking.extend(family.children.iter().copied().filter(|goal| lacks(&family, goal)));
+        }
+        out.extend(equal(&family));
+    }
+    lacking.sort_by_key(|goal| goal.title_span);
+    let told = |goal: &Goal, message| {
+        Diagnostic::new(&NO_PRIORITY, goal.title_span, message).help(msg!("no-priority.help"))
+    };
+    let gathered = Gathered {
+        found: &lacking,
+        place: |goal| goal.title_span,
+        one: |goal| told(goal, msg!("no-priority", goal = said::title(&goal.title))),
+        many: |goal, count| told(goal, msg!("no-priority.many", count = count)),
+    };
+    let everywhere = || {
+        let place = input.programme.keys.goal?;
+        let fault = Diagnostic::new(&NO_PRIORITY, place, msg!("no-priority.everywhere"));
+        Some(fault.help(msg!("no-priority.help")))
+    };
+    gathered.tell_unless_all(siblings, everywhere, out);
+}
+
+fn mixed(family: &Family<'_>) -> Option<Diagnostic> {
+    let goal = said::title(&family.parent.title);
+    if let Some((place, first)) = family.mixed() {
+        let mut keys: Vec<&str> = Vec::new();
+        for (way, _) in &family.given {
+            if !keys.contains(&way.key()) {
+                keys.push(way.key());
+            }
+        }
+        let fault =
+            Diagnostic::new(&MIXED_PRIORITIES, place, msg!("mixed-priorities", goal = goal, keys = keys));
+        return Some(fault.also(first).help(msg!("mixed-priorities.help")));
+    }
+    let mut ways = family.parent.written.experts.into_iter().flat_map(|expert| {
+        let keys = [expert.pairwise.key(), expert.ranks.key(), expert.weights.key(), expert.scores.key()];
+        keys.into_iter().enumerate().filter_map(|(way, key)| Some((way, key?)))
+    });
+    let (way, first) = ways.next()?;
+    let (_, other) = ways.find(|(other, _)| *other != way)?;
+    let fault = Diagnostic::new(&MIXED_PRIORITIES, other, msg!("mixed-priorities.experts", goal = goal));
+    Some(fault.also(first).help(msg!("mixed-priorities.help-experts")))
+}
+
+fn weights<'a>(family: &'a Family<'a>) -> impl Iterator<Item = Option<Share>> + 'a {
+    family.children.iter().map(|goal| goal.written.weight.get().map(|weight| weight.value))
+}
+
+fn partial(family: &Family<'_>) -> Option<Diagnostic> {
+    let without: Vec<&&Goal> =
+        family.children.iter().filter(|goal| goal.written.weight.is_absent()).collect();
+    let (first, others) = without.split_first()?;
+    let (goal, count) = (said::title(&first.title), without.len());
+    let faulty =
+        family.parent.subgoals_lost || family.children.iter().any(|goal| goal.written.weight.is_faulty());
+    let sum = weights(family).flatten().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.value));
+    let rest = sum.and_then(|sum| Decimal::ONE.checked_sub(sum)).filter(|_| !faulty);
+    let message = match rest {
+        Some(rest) if rest > Decimal::ZERO => {
+            msg!("partial-weights", goal = goal, count = count, rest = percent(rest))
+        }
+        Some(_) => msg!("partial-weights.nothing-left", goal = goal, count = count),
+        None => msg!("partial-weights.unknown", goal = goal, count = count),
+    };
+    let fault =
+        Diagnostic::new(&PARTIAL_WEIGHTS, first.title_span, message).help(msg!("partial-weights.help"));
+    Some(others.iter().fold(fault, |fault, goal| fault.also(goal.title_span)))
+}
+
+fn sum(family: &Family<'_>) -> Option<Diagnostic> {
+    if family.parent.subgoals_lost {
+        return None;
+    }
+    let shares: Vec<Share> = weights(family).collect::<Option<_>>()?;
+    let add = |sum: Decimal, part: Decimal| sum.checked_add(part);
+    let sum = shares.iter().map(|share| share.value).try_fold(Decimal::ZERO, add)?;
+    let slack = shares.iter().map(|share| share.half_unit()).try_fold(Decimal::ZERO, add)?;
+    let missing = Decimal::ONE.checked_sub(sum)?;
+    if missing.abs() <= slack {
+        return None;
+    }
+    let (goal, sum, off) = (said::title(&family.parent.title), percent(sum), percent(missing.abs()));
+    let message = if missing > Decimal::ZERO {
+        msg!("weights-sum", goal = goal, sum = sum, off = off)
+    } else {
+        msg!("weights-sum.over", goal = goal, sum = sum, off = off)
+    };
+    Some(Diagnostic::new(&WEIGHTS_SUM, family.place(), message).help(msg!("weights-sum.help")))
+}
+
+/// A part of one as a number of hundredths.
+fn percent(part: Decimal) -> f64 {
+    Number(part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part).normalize()).to_f64()
+}
+
+fn lacks(family: &Family<'_>, goal: &Goal) -> bool {
+    match family.way() {
+        Some(Way::Pairwise | Way::Experts | Way::Weights) => false,
+        Some(Way::Criteria) => goal.written.scores.is_absent(),
+        Some(Way::Ranks) | None => goal.written.priority.is_absent(),
+    }
+}
+
+fn equal(family: &Family<'_>) -> Option<Diagnostic> {
+    if family.children.len() < 3 || family.mixed().is_some() || family.parent.subgoals_lost {
+        return None;
+    }
+    let ranks: Vec<_> =
+        family.children.iter().map(|goal| goal.written.priority.get().map(|r| r.value)).collect();
+    let shares: Vec<_> = weights(family).map(|share| share.map(|share| share.value)).collect();
+    if !(same(&ranks) || same(&shares)) {
+        return None;
+    }
+    let (goal, count) = (said::title(&family.parent.title), family.children.len());
+    let message = msg!("equal-priorities", goal = goal, count = count);
+    Some(Diagnostic::new(&EQUAL_PRIORITIES, family.place(), message).help(msg!("equal-priorities.help")))
+}
+
+/// Whether all are given and equal.
+fn same<T: PartialEq>(values: &[Option<T>]) -> bool {
+    values.first().is_some_and(Option::is_some)
+        && values.windows(2).all(|pair| matches!(pair, [a, b] if a == b))
+}
