@@ -4,6 +4,7 @@ mod allows;
 mod subjects;
 
 use crate::analysis::{Analysis, analyse};
+use crate::checks::{Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
 use crate::diagnostic::{Diagnostic, Level, Rule};
@@ -80,7 +81,11 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let programme = built.programme;
     let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
     let no_limits = Limits::default();
-    let _limits = setup.config.map_or(&no_limits, |config| &config.limits);
+    let limits = setup.config.map_or(&no_limits, |config| &config.limits);
+    if let (Some(programme), Some(analysis)) = (&programme, &analysis) {
+        let (source, tree, levels) = (&source, &parsed.tree, setup.levels);
+        found.extend(check(&Input { programme, analysis, source, tree, levels, limits }));
+    }
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     let found = levelled(found, setup.levels);

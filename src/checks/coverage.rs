@@ -137,14 +137,18 @@ fn perhaps_served(input: &Input<'_>) -> Option<Vec<bool>> {
         return None;
     }
     let mut perhaps = vec![false; programme.goals.len()];
-    let ids: HashMap<&str, GoalIx> = programme
-        .goals
-        .iter()
-        .enumerate()
-        .filter_map(|(at, goal)| Some((goal.id.as_ref()?.value.as_str(), at)))
-        .collect();
-    let mut found: Vec<GoalIx> =
-        input.lost().iter().filter_map(|word| ids.get(word.as_str()).copied()).collect();
+    let mut ids: HashMap<&str, GoalIx> = HashMap::new();
+    let mut found: Vec<GoalIx> = Vec::new();
+    for (at, goal) in programme.goals.iter().enumerate() {
+        let Some(id) = &goal.id else { continue };
+        // Of two goals with one id the second can't be named: it may be the one that was meant.
+        if ids.contains_key(id.value.as_str()) {
+            found.push(at);
+        } else {
+            ids.insert(&id.value, at);
+        }
+    }
+    found.extend(input.lost().iter().filter_map(|word| ids.get(word.as_str()).copied()));
     let own =
         programme.activities.iter().filter(|activity| activity.goals_faulty && !activity.goals_inherited);
     let inherited = programme.directions.iter().filter(|direction| direction.goals_faulty);

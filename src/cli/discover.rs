@@ -1,7 +1,7 @@
 //! Which plan a command is about, and which `kcp.toml` it stands under.
 
-use super::RULES;
 use super::errors::Failure;
+use crate::checks::RULES;
 use crate::config::{self, Config};
 use crate::msg;
 use std::fs;

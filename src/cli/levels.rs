@@ -2,7 +2,7 @@
 
 use super::args::{ArgWords, value};
 use super::errors::Failure;
-use crate::cli::RULES;
+use crate::checks::RULES;
 use crate::config::{Config, Levels, Setting, known_rule};
 use crate::msg;
 use clap::{Arg, ArgAction, ArgMatches, Command};

@@ -1,10 +1,10 @@
 //! From what the command line says to a plan that is read and checked.
 
-use super::RULES;
 use super::discover;
 use super::disk::{Disk, STDIN};
 use super::errors::Failure;
 use super::session::Session;
+use crate::checks::RULES;
 use crate::compile::{Compiled, Setup, compile};
 use crate::config::{Config, Levels};
 use crate::msg;

@@ -19,9 +19,7 @@ use environment::Environment;
 use session::Session;
 use terminal::Terminal;
 
-use crate::diagnostic::Rule;
 use crate::locale::{Lang, Locale};
-use crate::{config, model, schema, syntax};
 use clap::error::ErrorKind;
 use language::Languages;
 use std::ffi::OsString;
@@ -45,30 +43,6 @@ impl From<Outcome> for ExitCode {
         }
     }
 }
-
-/// All the rules there are.
-static RULES: &[&Rule] = &[
-    &syntax::YAML_SYNTAX,
-    &syntax::SEVERAL_DOCUMENTS,
-    &model::NOT_A_PLAN,
-    &model::UNSUPPORTED_VERSION,
-    &schema::UNKNOWN_KEY,
-    &schema::MISSING_KEY,
-    &schema::WRONG_TYPE,
-    &schema::UNKNOWN_VALUE,
-    &schema::VALUE_OUT_OF_RANGE,
-    &syntax::DUPLICATE_KEY,
-    &syntax::VALUE_CUT_BY_COMMENT,
-    &config::TOML_SYNTAX,
-    &schema::BAD_ID,
-    &model::DUPLICATE_ID,
-    &model::UNKNOWN_REFERENCE,
-    &config::UNKNOWN_RULE,
-    &config::UNUSED_ALLOW,
-    &model::INVALID_DATE,
-    &model::AMBIGUOUS_DATE,
-    &model::INVERTED_INTERVAL,
-];
 
 /// Could not do its work.
 const FAILED: u8 = 2;

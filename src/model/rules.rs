@@ -51,21 +51,22 @@ pub static DUPLICATE_ID: Rule = Rule {
     level: Some(Level::Error),
     group: Group::Identity,
     bad: Example::over(
-        "goal:
-  title: Качеством управляют по новой модели
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
   subgoals:
     - { id: legal, title: Акты приняты, priority: 1 }
-    - { id: ⟦legal⟧, title: Акты введены, priority: 2 }
-directions: []
+    - { id: staff, title: Учителя обучены, priority: 2 }
+    - { id: ⟦legal⟧, title: Родители знают о модели, priority: 3 }
 ",
     ),
     good: Example::over(
-        "goal:
-  title: Качеством управляют по новой модели
+        "\
+goal:
+  title: Качеством образования управляют по новой модели
   subgoals:
     - { id: legal, title: Акты приняты, priority: 1 }
-    - { id: methods, title: Материалы готовы, priority: 2 }
-directions: []
+    - { id: staff, title: Учителя обучены, priority: 2 }
 ",
     ),
 };

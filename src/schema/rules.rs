@@ -50,8 +50,24 @@ pub static BAD_ID: Rule = Rule {
     name: "bad-id",
     level: Some(Level::Error),
     group: Group::Identity,
-    bad: Example::over("people:\n  director: Директор\n  ⟦зам директора⟧: Заместитель директора\n"),
-    good: Example::over("people:\n  director: Директор\n  зам-директора: Заместитель директора\n"),
+    bad: Example::over(
+        "\
+indicators:
+  - id: ⟦обученные учителя⟧
+    title: Доля обученных учителей
+    unit: \"%\"
+    targets: { 2022-12: 75 }
+",
+    ),
+    good: Example::over(
+        "\
+indicators:
+  - id: обученные-учителя
+    title: Доля обученных учителей
+    unit: \"%\"
+    targets: { 2022-12: 75 }
+",
+    ),
 };
 
 /// The one candidate that differs from `word` by a slip or two, if one is clearly nearest.

@@ -18,6 +18,7 @@ mod model;
 mod plans;
 mod reports;
 mod repository;
+mod rules;
 mod schema;
 mod sources;
 mod syntax;

@@ -2,7 +2,7 @@
 
 use super::Spec;
 use super::explain::level_word;
-use crate::cli::RULES;
+use crate::checks::RULES;
 use crate::cli::args::{Words, value};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, page};

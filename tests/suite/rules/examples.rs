@@ -1,0 +1,74 @@
+//! Each rule's bad example shows the rule at its mark and nothing else, its good one nothing; its texts exist.
+
+use super::{CLEAN, files, found, unmarked};
+use kcp::checks::RULES;
+use kcp::diagnostic::File;
+use kcp::locale::{Lang, Locale, Message};
+use std::collections::BTreeSet;
+
+#[test]
+fn the_plan_under_the_examples_is_clean() {
+    assert!(found(CLEAN, "").is_empty(), "{:?}", found(CLEAN, ""));
+}
+
+#[test]
+fn a_bad_example_shows_its_rule_alone_at_the_mark() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let (plan, settings) = files(&rule.bad);
+        let ((plan, in_plan), (settings, in_settings)) = (unmarked(&plan), unmarked(settings));
+        let marked = in_plan.map(|at| (File::Plan, at)).or(in_settings.map(|at| (File::Config, at)));
+        let found = found(&plan, &settings);
+        let places: Vec<_> = found.iter().map(|(seen, file, at)| (seen.0, *file, at.clone())).collect();
+        let Some((file, at)) = marked else {
+            wrong.push(format!("{}: nothing is marked", rule.name));
+            continue;
+        };
+        if places != [(rule.name, file, at.clone())] {
+            wrong.push(format!("{} at {at:?}: {found:#?}", rule.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_good_example_shows_nothing() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let (plan, settings) = files(&rule.good);
+        let found = found(&plan, settings);
+        if !found.is_empty() || plan.contains(['⟦', '⟧']) {
+            wrong.push(format!("{}: {found:#?}", rule.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_its_texts_and_a_name_of_its_own() {
+    let mut names = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        assert!(names.insert(rule.name), "{} is there twice", rule.name);
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            for part in ["summary", "explanation"] {
+                let key: &'static str = Box::leak(format!("{}.{part}", rule.name).into_boxed_str());
+                let text = locale.say(&Message::new(key, Vec::new()));
+                if text == key || text.trim().is_empty() || text.contains("{$") {
+                    wrong.push(format!("{}: {key}: {text}", lang.code()));
+                }
+                if part == "summary" && text.contains('\n') {
+                    wrong.push(format!("{}: {key} has more than one line", lang.code()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn groups_follow_each_other() {
+    let groups: Vec<_> = RULES.iter().map(|rule| rule.group).collect();
+    assert!(groups.is_sorted(), "{groups:?}");
+}
