@@ -141,22 +141,29 @@ impl Sheet<'_> {
         lines.join("\n")
     }
 
+    /// A list item a name; rows that share the name of the one before are further lines of it.
     fn fields(&self) -> String {
         let looks = self.looks(Naming::Full);
-        let mut lines = Vec::new();
+        let mut fields: Vec<(String, Vec<String>)> = Vec::new();
         for row in &self.table.rows {
             let mut said = self.said(row, &looks).into_iter();
             let name = line(&said.next().unwrap_or_default());
-            let values = said.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ");
+            let value = said.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ");
+            match fields.last_mut() {
+                Some((last, values)) if *last == name && !name.is_empty() => values.push(value),
+                _ => fields.push((name, vec![value])),
+            }
+        }
+        let item = |(name, values): (String, Vec<String>)| {
             // Further lines are set inside the item.
-            let value = paragraph(&values).replace('\n', "\n  ");
-            lines.push(match (name.is_empty(), value.is_empty()) {
+            let value = paragraph(&values.join("\n")).replace('\n', "\n  ");
+            match (name.is_empty(), value.is_empty()) {
                 (true, _) => format!("- {value}"),
                 (false, true) => format!("- **{name}**"),
                 (false, false) => format!("- **{name}:** {value}"),
-            });
-        }
-        lines.join("\n")
+            }
+        };
+        fields.into_iter().map(item).collect::<Vec<_>>().join("\n")
     }
 }
 

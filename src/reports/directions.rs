@@ -24,11 +24,12 @@ fn build(input: &Input<'_>) -> Document {
             list.push(*at);
         }
     }
+    let columns = columns(input, &selection);
     let mut blocks = Vec::new();
     for ((at, direction), activities) in input.programme.directions.iter().enumerate().zip(by_direction) {
         if !selection.narrowed || !activities.is_empty() {
             blocks.push(heading(direction, &selection, activities.len()));
-            blocks.push(Block::Table(table(input, at, direction, &activities)));
+            blocks.push(Block::Table(table(input, &columns, at, &activities)));
         }
     }
     blocks.extend(frame::nothing(&selection));
@@ -48,7 +49,7 @@ fn heading(direction: &Direction, selection: &Selection, chosen: usize) -> Block
     Block::Heading { level: 1, text, aside }
 }
 
-fn table(input: &Input<'_>, at: DirectionIx, direction: &Direction, activities: &[ActivityIx]) -> Table {
+fn table(input: &Input<'_>, columns: &[Column], at: DirectionIx, activities: &[ActivityIx]) -> Table {
     let ongoing = |at: &ActivityIx| input.analysis.activities.get(*at).is_some_and(|found| found.ongoing);
     let (last, first): (Vec<ActivityIx>, Vec<ActivityIx>) = activities.iter().partition(|at| ongoing(at));
     let mut rows = Vec::new();
@@ -68,11 +69,22 @@ fn table(input: &Input<'_>, at: DirectionIx, direction: &Direction, activities: 
         rows.push(heading_row(msg!("report-ongoing-heading").into()));
         rows.extend(last.into_iter().map(|at| row(input, at)));
     }
-    let id = direction.id.as_ref().map_or_else(|| (at + 1).to_string(), |id| id.value.clone());
-    Table { id, title: Some(direction.title.as_str().into()), shape: Shape::List, columns: columns(), rows }
+    let direction = input.programme.directions.get(at);
+    let id = direction.and_then(|direction| direction.id.as_ref());
+    let id = id.map_or_else(|| (at + 1).to_string(), |id| id.value.clone());
+    let title = direction.map(|direction| direction.title.as_str().into());
+    Table { id, title, shape: Shape::List, columns: columns.to_vec(), rows }
 }
 
-fn columns() -> Vec<Column> {
+/// A page has results and remarks only where there are some.
+fn columns(input: &Input<'_>, selection: &Selection) -> Vec<Column> {
+    let chosen = || selection.activities.iter().filter_map(|at| input.programme.activities.get(*at));
+    let under = |any: bool| if any { Role::Under } else { Role::Data };
+    let results = under(chosen().any(|activity| activity.written.result.get().is_some()));
+    let remarks =
+        under(chosen().any(|activity| {
+            activity.written.note.get().is_some() || activity.written.reason.get().is_some()
+        }));
     vec![
         columns::number(),
         columns::activity(),
@@ -82,8 +94,8 @@ fn columns() -> Vec<Column> {
         columns::one("every", msg!("report-column.every"), Kind::Text, Role::Data),
         columns::responsible(),
         columns::many("participants", msg!("report-column.participants"), Kind::Person, Role::Data),
-        columns::many("result", msg!("report-column.result"), Kind::Text, Role::Under),
-        columns::page_only(columns::one("note", msg!("report-column.note"), Kind::Text, Role::Under)),
+        columns::many("result", msg!("report-column.result"), Kind::Text, results),
+        columns::page_only(columns::one("note", msg!("report-column.note"), Kind::Text, remarks)),
         columns::status(),
         columns::one("overdue_days", msg!("report-column.overdue-days"), Kind::Number, Role::Data),
     ]

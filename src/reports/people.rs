@@ -1,9 +1,11 @@
 //! Who does what: what each person answers for, takes part in and is late with, and how that falls on months.
 
 use super::gaps::{Need, named};
+use super::query::common;
 use super::selection::{Selection, select_of_anyone};
 use super::{Input, Report, cells, columns, frame};
 use crate::analysis::by_month;
+use crate::dates::Days;
 use crate::document::{Block, Cell, Column, Document, Kind, Reference, Role, Row, Shape, Subject, Table};
 use crate::model::{ActivityIx, PersonIx};
 use crate::msg;
@@ -91,7 +93,13 @@ fn row(input: &Input<'_>, at: PersonIx, work: &Work) -> Row {
     let programme = input.programme;
     let placements = work.answers.iter().filter_map(|at| input.analysis.activities.get(*at));
     let going = placements.filter(|found| found.status != Status::Cancelled);
-    let months = by_month(going.map(|found| found.days.as_slice()));
+    let days: Vec<Vec<Days>> = going
+        .map(|found| match &input.query.period {
+            Some(asked) => common(&found.days, &asked.spans),
+            None => found.days.clone(),
+        })
+        .collect();
+    let months = by_month(days.iter().map(Vec::as_slice));
     let counts = months
         .into_iter()
         .map(|(month, count)| (month.to_string(), i64::try_from(count).unwrap_or(i64::MAX)));

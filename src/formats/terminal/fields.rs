@@ -16,16 +16,25 @@ pub(super) struct Fields {
 pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
     let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Full) };
     let looks: Vec<_> = picked.iter().map(of).collect();
-    let rows = table.rows.iter().map(|row| {
+    let mut rows: Vec<(String, Shown)> = Vec::new();
+    for row in &table.rows {
         let mut cells =
             picked.iter().zip(&looks).map(|(picked, look)| Shown::new(words, picked.of(row), *look));
         let name = cells.next().unwrap_or_default().text;
         let values: Vec<_> = cells.filter(|cell| !cell.text.is_empty()).collect();
         let tone = values.first().map_or(Tone::Plain, |value| value.tone);
         let texts: Vec<_> = values.iter().map(|value| value.text.as_str()).collect();
-        (name, Shown { text: texts.join(" · "), tone })
-    });
-    Fields { rows: rows.collect() }
+        let text = texts.join(" · ");
+        match rows.last_mut() {
+            // Rows that share a name are further lines of one field.
+            Some((last, shown)) if *last == name && !name.is_empty() => {
+                shown.text.push('\n');
+                shown.text.push_str(&text);
+            }
+            _ => rows.push((name, Shown { text, tone })),
+        }
+    }
+    Fields { rows }
 }
 
 impl Fields {
@@ -36,7 +45,8 @@ impl Fields {
 
     /// What it takes without wrapping, with names of that width.
     pub fn natural(&self, name: usize) -> usize {
-        name + GAP + self.rows.iter().map(|(_, value)| width(&value.text)).max().unwrap_or(0)
+        let lines = self.rows.iter().flat_map(|(_, value)| value.text.lines());
+        name + GAP + lines.map(width).max().unwrap_or(0)
     }
 
     /// Its lines on a page of so many columns, with names of that width at most a third of the page.

@@ -1,7 +1,7 @@
 //! How much, from whom and when.
 
-use super::{Fields, said};
-use crate::analysis::{Funds, Source, funds};
+use super::Fields;
+use crate::analysis::{Funds, funds};
 use crate::document::Cell;
 use crate::locale::{Arg, Message};
 use crate::model::{Activity, Line, lines};
@@ -22,31 +22,22 @@ pub fn fields(fields: &mut Fields, input: &Input<'_>, selection: &Selection) {
     let control = if selection.narrowed { None } else { of(lines(&written.budget)) };
     let known = chosen().filter(|activity| has_amount(activity)).count();
 
-    let show = |fields: &mut Fields, word, label: Message, found: &Funds| {
-        fields.push(word, Some(label), total(found));
-        for source in &found.sources {
-            if let Some(line) = line(source) {
-                fields.push(word, None, line);
-            }
-        }
-    };
     if let Some(control) = &control {
-        show(fields, "funding", msg!("report-field.funding"), control);
+        show(fields, "funding", || msg!("report-field.funding"), control);
     }
     if let Some(planned) = &planned {
-        let label = match control {
-            Some(_) => msg!("report-field.funding-activities"),
-            None => msg!("report-field.funding"),
+        let (word, label): (_, fn() -> Message) = match control {
+            Some(_) => ("funding-activities", || msg!("report-field.funding-activities")),
+            None => ("funding", || msg!("report-field.funding")),
         };
-        let word = if control.is_some() { "funding-activities" } else { "funding" };
         show(fields, word, label, planned);
         let all = selection.activities.len();
         if known < all {
-            fields.push(word, None, said(msg!("report-funds-known", known = known, count = all)));
+            fields.push(word, label(), msg!("report-funds-known", known = known, count = all));
         }
     }
     if let Some(spent) = &spent {
-        show(fields, "spent", msg!("report-field.spent"), spent);
+        show(fields, "spent", || msg!("report-field.spent"), spent);
     }
 }
 
@@ -54,24 +45,27 @@ fn has_amount(activity: &Activity) -> bool {
     !lines(&activity.written.budget).is_empty()
 }
 
-fn total(funds: &Funds) -> Cell {
-    funds.total.map_or_else(|| said(msg!("report-funds-too-much")), |total| Cell::Money(total.0))
-}
-
-/// «местный бюджет: 13 (2021: 3, 2022: 10)»; nothing where neither source nor year is told.
-fn line(source: &Source) -> Option<Cell> {
-    if source.name.is_none() && source.years.is_empty() {
-        return None;
+/// The sum, then each source, then each year of a source that is given by year.
+fn show(fields: &mut Fields, word: &'static str, label: fn() -> Message, funds: &Funds) {
+    match funds.total {
+        Some(total) => fields.row(word, label().into(), Cell::Money(total.0)),
+        None => fields.push(word, label(), msg!("report-funds-too-much")),
     }
-    let total = Arg::Exact(source.total?.0);
-    let name = source.name.as_ref().map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
-    let years = source.years.iter().filter_map(|(year, sum)| {
-        Some(msg!("report-funds-year", year = year, sum = Arg::Exact((*sum)?.0)).into())
-    });
-    let years: Vec<Arg> = years.collect();
-    Some(said(if years.is_empty() {
-        msg!("report-funds", source = name, sum = total)
-    } else {
-        msg!("report-funds.by-year", source = name, sum = total, years = Arg::List(years))
-    }))
+    let unnamed =
+        |name: &Option<String>| name.as_ref().map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
+    for source in &funds.sources {
+        let told = source.name.is_some() || funds.sources.len() > 1;
+        if let Some(sum) = source.total.filter(|_| told) {
+            let line = msg!("report-labelled", label = unnamed(&source.name), text = Arg::Exact(sum.0));
+            fields.push(word, label(), line);
+        }
+        for (year, sum) in &source.years {
+            let Some(sum) = sum else { continue };
+            let name = source.name.as_ref().map_or_else(
+                || Arg::from(year),
+                |name| msg!("report-funds-year", source = name, year = year).into(),
+            );
+            fields.push(word, label(), msg!("report-labelled", label = name, text = Arg::Exact(sum.0)));
+        }
+    }
 }

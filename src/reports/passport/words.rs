@@ -1,8 +1,9 @@
 //! Lines of a passport that are put together of several values.
 
+use crate::dates;
 use crate::locale::{Arg, Message};
 use crate::model::record::{Approval, Grade, Risk};
-use crate::model::{Indicator, Person, Programme, Value};
+use crate::model::{Indicator, Person, PersonIx, Programme, Value};
 use crate::msg;
 use crate::reports::cells;
 use crate::schema::{self, Slot};
@@ -32,7 +33,8 @@ impl<'p> Names<'p> {
 /// «УТВЕРЖДАЮ: Директор, Приказ № 3, 01.09.2021».
 pub fn approval(names: &Names<'_>, approval: &Approval) -> Option<Message> {
     let by = approval.by.get().map(|by| Arg::from(names.called(&by.value)));
-    let parts = [by, text(&approval.document), text(&approval.date)];
+    let date = approval.date.get().map(|date| day(&date.value));
+    let parts = [by, text(&approval.document), date];
     let parts: Vec<Arg> = parts.into_iter().flatten().collect();
     match (text(&approval.label), parts.is_empty()) {
         (Some(label), true) => Some(msg!("report-line", text = label)),
@@ -91,6 +93,24 @@ pub fn risk(names: &Names<'_>, risk: &Risk) -> Option<Message> {
         Some(text) => msg!("report-labelled", label = title, text = text),
         None => msg!("report-line", text = title),
     })
+}
+
+/// A day as people write it; what is no day stands as it is.
+fn day(text: &str) -> Arg {
+    match dates::parse_fact(text) {
+        Ok(days) if days.first == days.last => Arg::from(days.first),
+        Ok(days) => Arg::from(days),
+        Err(_) => Arg::from(text),
+    }
+}
+
+/// Someone by role and name.
+pub fn in_full(programme: &Programme, at: PersonIx) -> Option<Arg> {
+    let written = &programme.people.get(at)?.written;
+    match (text(&written.role), text(&written.name)) {
+        (Some(role), Some(name)) => Some(msg!("report-role-and-name", role = role, name = name).into()),
+        _ => cells::called(programme, at).map(Arg::from),
+    }
 }
 
 /// A few parts in one sentence, with semicolons between.

@@ -5,7 +5,7 @@ mod names;
 mod period;
 
 pub use fault::QueryFault;
-pub(super) use period::Asked;
+pub(super) use period::{Asked, common};
 
 use crate::document::Status;
 use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};

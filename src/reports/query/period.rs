@@ -29,8 +29,24 @@ impl Asked {
     /// Whether an activity is meant: it stands in one of the columns, or has one of the days.
     pub fn takes(&self, placement: &Placement) -> bool {
         let in_column = placement.columns.iter().any(|column| self.columns.binary_search(column).is_ok());
-        in_column || (!self.days.is_empty() && (placement.ongoing || meet(&self.days, &placement.days)))
+        let whole = placement.ongoing && placement.days.is_empty() && !self.days.is_empty();
+        in_column || whole || meet(&self.days, &placement.days)
     }
+}
+
+/// The days in both of two lists that are merged and in order.
+pub fn common(left: &[Days], right: &[Days]) -> Vec<Days> {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    let mut common = Vec::new();
+    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
+        common.extend(one.common(**other));
+        if one.last < other.last {
+            left.next();
+        } else {
+            right.next();
+        }
+    }
+    common
 }
 
 /// Resolves the values of `--period`; none if there are none.

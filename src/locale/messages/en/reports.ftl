@@ -264,10 +264,9 @@ report-month =
 # Passport.
 report-line = { $text }
 report-labelled = { $label }: { $text }
+report-role-and-name = { $role } ({ $name })
 report-then = { $left }; { $right }
-report-funds = { $source }: { $sum }
-    .by-year = { $source }: { $sum } ({ $years })
-report-funds-year = { $year }: { $sum }
+report-funds-year = { $source }, { $year }
 report-funds-unnamed = source not named
 report-funds-known = an amount is given for { $known } of { $count } activities
 report-funds-too-much = the sum is too large
@@ -277,7 +276,7 @@ report-indicator =
     .baseline = baseline { $value }
     .targets = target { $values }
     .actuals = reached { $values }
-    .responsible = answers { $people }
+    .responsible = responsible: { $people }
 report-risk =
     .probability =
         { $grade ->
@@ -292,7 +291,7 @@ report-risk =
            *[high] high
         } impact
     .response = response: { $response }
-    .owner = watched by { $owner }
+    .owner = responsible: { $owner }
 
 # What the report has to leave out.
 report-and-more = { $list } and { $count } more

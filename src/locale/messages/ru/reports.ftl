@@ -272,10 +272,9 @@ report-month =
 # Паспорт.
 report-line = { $text }
 report-labelled = { $label }: { $text }
+report-role-and-name = { $role } ({ $name })
 report-then = { $left }; { $right }
-report-funds = { $source }: { $sum }
-    .by-year = { $source }: { $sum } ({ $years })
-report-funds-year = { $year }: { $sum }
+report-funds-year = { $source }, { $year }
 report-funds-unnamed = источник не указан
 report-funds-known = сумма указана у { $known } из { $count } мероприятий
 report-funds-too-much = сумма слишком велика
@@ -285,7 +284,7 @@ report-indicator =
     .baseline = исходное значение { $value }
     .targets = цель { $values }
     .actuals = достигнуто { $values }
-    .responsible = отвечает { $people }
+    .responsible = ответственный: { $people }
 report-risk =
     .probability =
         вероятность { $grade ->
@@ -300,7 +299,7 @@ report-risk =
            *[high] сильное
         }
     .response = меры: { $response }
-    .owner = следит { $owner }
+    .owner = ответственный: { $owner }
 
 # Что осталось за пределами отчёта.
 report-and-more = { $list } и ещё { $count }
