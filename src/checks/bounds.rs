@@ -231,7 +231,7 @@ type Part<'a> = (Span, &'a [Days]);
 
 fn parts(dates: &[Dated]) -> Vec<Part<'_>> {
     let dated = dates.iter().filter(|dated| !dated.reading.ongoing);
-    dated.map(|dated| (dated.span, dated.days.as_slice())).collect()
+    dated.map(|dated| (dated.span, dated.days.as_ref())).collect()
 }
 
 /// Whether all days lie outside (an error, at the whole value) or some (a warning, at the first part that does so).

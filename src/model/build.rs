@@ -267,7 +267,7 @@ impl Builder<'_> {
         let Some(calendar) = plan.calendar.get() else { return };
         let mut days = |texts: &Slot<crate::schema::Many<Text>>| {
             let (dated, _) = self.clock.read_all(texts, &mut self.faults);
-            dated.into_iter().flat_map(|dated| dated.days).collect::<Vec<_>>()
+            dated.iter().flat_map(|dated| dated.days.iter().copied()).collect::<Vec<_>>()
         };
         let (holidays, workdays, mut terms) =
             (days(&calendar.holidays), days(&calendar.workdays), days(&calendar.terms));

@@ -8,6 +8,7 @@ use crate::schema::Text;
 use crate::source::{Source, Span, Spanned};
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What date expressions are read against, and what was read already: plans repeat their phrases.
 pub struct Clock<'a> {
@@ -23,8 +24,9 @@ pub struct Clock<'a> {
 }
 
 struct Understood {
-    reading: Reading,
-    days: Vec<Days>,
+    text: Arc<str>,
+    reading: Arc<Reading>,
+    days: Arc<[Days]>,
 }
 
 impl<'a> Clock<'a> {
@@ -49,8 +51,9 @@ impl<'a> Clock<'a> {
     pub fn read(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Dated> {
         match self.understand(&text.value) {
             Ok(found) => {
-                let (text, span) = (text.value.clone(), text.span);
-                Some(Dated { text, span, reading: found.reading.clone(), days: found.days.clone() })
+                let Understood { text: words, reading, days } = found.as_ref();
+                let (words, reading, days) = (Arc::clone(words), Arc::clone(reading), Arc::clone(days));
+                Some(Dated { text: words, span: text.span, reading, days })
             }
             Err(fault) => {
                 if !(self.programme_lost && fault.reason == Reason::NoYear) {
@@ -140,7 +143,7 @@ impl<'a> Clock<'a> {
         let found = match read {
             Ok(reading) => {
                 let days = self.days(&reading);
-                Ok(Rc::new(Understood { reading, days }))
+                Ok(Rc::new(Understood { text: text.into(), reading: Arc::new(reading), days: days.into() }))
             }
             Err(fault) => Err(Rc::new(fault)),
         };

@@ -114,12 +114,12 @@ fn is_deadline(activity: &Activity) -> bool {
 /// The expressions that give an activity's days, as they stand in the plan.
 fn written(programme: &Programme, activity: &Activity) -> Option<String> {
     let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| texts.join(", "));
-    let dates = activity.dates.iter().map(|dated| dated.text.as_str()).collect();
+    let dates = activity.dates.iter().map(|dated| dated.text.as_ref()).collect();
     let of_periods = || {
         let periods = activity.periods.iter().filter_map(|at| programme.periods.get(*at));
-        joined(periods.flat_map(|period| &period.dates).map(|dated| dated.text.as_str()).collect())
+        joined(periods.flat_map(|period| &period.dates).map(|dated| dated.text.as_ref()).collect())
     };
-    let due = || activity.due.as_ref().map(|due| due.text.clone());
+    let due = || activity.due.as_ref().map(|due| due.text.to_string());
     let every = || activity.every.as_ref().map(|every| format!("every {}", every.value));
     joined(dates).or_else(of_periods).or_else(due).or_else(every)
 }
@@ -127,15 +127,15 @@ fn written(programme: &Programme, activity: &Activity) -> Option<String> {
 /// What the days in words don't say: that they come again, go on for ever, or end in a deadline of its own.
 fn words(activity: &Activity, placement: &Placement) -> Option<Text> {
     if placement.ongoing {
-        let undated = activity.dates.first().filter(|dated| dated.reading.canonical != dated.text);
+        let undated = activity.dates.first().filter(|dated| *dated.reading.canonical != *dated.text);
         return Some(
-            undated.map_or_else(|| msg!("report-ongoing").into(), |dated| dated.text.clone().into()),
+            undated.map_or_else(|| msg!("report-ongoing").into(), |dated| dated.text.to_string().into()),
         );
     }
     if let Some(every) = &activity.every {
         let phrase = activity.dates.iter().find(|dated| dated.reading.every.is_some());
         if let Some(dated) = phrase.filter(|dated| !dated.text.trim_start().starts_with("every")) {
-            return Some(dated.text.clone().into());
+            return Some(dated.text.to_string().into());
         }
         let said = recurrence::words(&every.value);
         let within: Vec<Days> = match phrase {
