@@ -40,10 +40,12 @@ pub fn report(compiled: &Compiled, name: &str, typed: &[(&str, &str)]) -> Result
 }
 
 fn tables(document: &Document) -> Vec<&Table> {
-    let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
-        _ => None,
-    };
+    fn table(block: &Block) -> Option<&Table> {
+        match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        }
+    }
     document.blocks.iter().filter_map(table).collect()
 }
 

@@ -38,8 +38,8 @@ fn a_filter_leaves_out_those_who_have_nothing_to_do() {
 
 #[test]
 fn activities_that_nobody_answers_for_are_named() {
-    let plan = "kcp: 1\ntitle: П\ngoal: Ц\npeople: { a: А }\ndirections:\n  - title: Р\n    activities:\n      \
-                - Ничьё\n      - { title: Чьё-то, responsible: a }\n      - Тоже ничьё\n";
+    let plan = "kcp: 1\ntitle: П\ngoal: Ц\npeople: { a: А }\ndirections:\n  - title: Р\n    activities:\n\
+                \x20     - Ничьё\n      - { title: Чьё-то, responsible: a }\n      - Тоже ничьё\n";
     let people = report(&compiled(plan, AS_OF), "people", &[]).unwrap();
     assert_eq!(notes(&people), ["Nobody answers for activities 1.1, 1.3."]);
 }

@@ -139,9 +139,9 @@ fn deadlines_are_grouped_by_the_day_that_counts() {
 #[test]
 fn soon_is_within_thirty_days() {
     let plan = |due: &str| {
-        let text = format!(
-            "kcp: 1\ntitle: П\ngoal: Ц\ndirections:\n  - title: Р\n    activities:\n      - {{ title: А, due: {due} }}\n"
-        );
+        let activity = format!("      - {{ title: А, due: {due} }}\n");
+        let head = "kcp: 1\ntitle: П\ngoal: Ц\ndirections:\n  - title: Р\n    activities:\n";
+        let text = format!("{head}{activity}");
         rows(&report(&compiled(&text, "2021-12-15"), "deadlines", &[]).unwrap(), &["group", "days"])
             .join("; ")
     };
