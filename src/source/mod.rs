@@ -1,8 +1,10 @@
 //! Texts and places in them: byte spans, lines and columns, and where files come from.
 
+mod decode;
 mod files;
 mod text;
 
+pub use decode::{BadBytes, Encoding};
 pub use files::{Files, Memory};
 pub use text::{Position, Source};
 

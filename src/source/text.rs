@@ -1,4 +1,4 @@
-use super::Span;
+use super::{BadBytes, Encoding, Span};
 use std::sync::Arc;
 
 /// A named text with its lines found.
@@ -7,6 +7,8 @@ pub struct Source {
     path: String,
     text: Arc<str>,
     line_starts: Vec<u32>,
+    encoding: Encoding,
+    bad_bytes: Option<BadBytes>,
 }
 
 /// A place as people count: line and column from 1, the column in characters; the offset in bytes from 0.
@@ -28,7 +30,22 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
-        Self { path, text, line_starts }
+        Self { path, text, line_starts, encoding: Encoding::Utf8, bad_bytes: None }
+    }
+
+    /// The same, read from bytes of that encoding.
+    pub(super) fn encoded(self, encoding: Encoding, bad_bytes: Option<BadBytes>) -> Self {
+        Self { encoding, bad_bytes, ..self }
+    }
+
+    /// How the file was written.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The bytes of the file that are not UTF-8, where it is UTF-8 otherwise.
+    pub fn bad_bytes(&self) -> Option<BadBytes> {
+        self.bad_bytes
     }
 
     /// The name that messages show.

@@ -125,19 +125,6 @@ impl Builder {
         ended.map_or(0, |node| node.end as usize)
     }
 
-    /// Where something stands before the line at byte `line` that no node was made of yet.
-    pub fn unread(&self, line: usize) -> Option<u32> {
-        let mut at = self.frontier();
-        for part in self.tree.text.get(at..line)?.split_inclusive('\n') {
-            let rest = part.trim_start_matches([' ', '\t', '-', ':', '?', '\u{feff}']);
-            if !rest.trim().is_empty() && !rest.starts_with('#') {
-                return Some(Span::at(at).start);
-            }
-            at += part.len();
-        }
-        None
-    }
-
     /// Whether, at the beginning of the line at byte `line`, the innermost list has a dash without an item.
     pub fn dash_pends(&self, line: usize) -> bool {
         let Some(list) = self.open.last().filter(|open| !open.mapping) else { return false };

@@ -5,6 +5,7 @@ mod build;
 mod comments;
 mod duplicates;
 mod events;
+mod letters;
 mod links;
 mod quote;
 mod read;
@@ -35,9 +36,16 @@ pub struct Parsed {
 
 /// Reads a text; never fails.
 pub fn parse(source: &Source) -> Parsed {
+    if let Some(fault) = letters::foreign(source) {
+        return Parsed { tree: Tree::blanked(source), diagnostics: vec![fault], allows: Vec::new() };
+    }
+    let mut wrong = Vec::new();
+    let cleaned = letters::wrong(source, &mut wrong);
+    let source = cleaned.as_ref().unwrap_or(source);
     let read = read::read(source);
     let mut tree = read.tree;
     let mut diagnostics = read.diagnostics;
+    diagnostics.append(&mut wrong);
     links::check(source, &mut tree, &read.marks, &mut diagnostics);
     duplicates::mark(&mut tree, &mut diagnostics);
     let allows = comments::allows(source, &read.comments, &tree);

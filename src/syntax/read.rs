@@ -29,6 +29,7 @@ pub(super) fn read(source: &Source) -> Read {
         documents: 0,
         lenient: None,
         work: 0,
+        clean: 0,
     };
     reader.run();
     let (tree, marks, comments) = reader.builder.finish();
@@ -36,7 +37,7 @@ pub(super) fn read(source: &Source) -> Read {
 }
 
 /// So many bytes may be written anew for repairs, and so many more for each byte of the file.
-const WORK: usize = 1 << 26;
+const WORK: usize = 1 << 22;
 const WORK_A_BYTE: usize = 16;
 /// So often a line is repaired before it is given up.
 const TRIES: u8 = 6;
@@ -54,6 +55,8 @@ struct Reader<'s> {
     /// Up to this byte, lines in brackets or quotes need not be indented.
     lenient: Option<usize>,
     work: usize,
+    /// Everything before this byte is in the tree, or is nothing.
+    clean: usize,
 }
 
 struct Run {
@@ -223,6 +226,21 @@ impl Reader<'_> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Where something stands before the line at byte `line` that no node was made of yet.
+    fn unread(&self, line: usize) -> Option<u32> {
+        let mut at = self.builder.frontier().max(self.clean.min(line));
+        for part in self.source.text().get(at..line)?.split_inclusive('\n') {
+            let rest = part.trim_start_matches([' ', '\t', '-', ':', '?', '\u{feff}']).trim_end();
+            let start = at + part.len() - part.trim_start_matches([' ', '\t']).len();
+            let shown = Span::new(start, at + part.trim_end().len());
+            if !rest.is_empty() && !rest.starts_with('#') && !self.readings.erases(shown) {
+                return Some(Span::at(at).start);
+            }
+            at += part.len();
+        }
+        None
+    }
+
     /// Takes the tree back to the line of byte `from`, or to one before it at which a block's line begins.
     fn start_at(&mut self, from: usize, resume: &mut Resume) -> Option<usize> {
         let source = self.source;
@@ -231,8 +249,9 @@ impl Reader<'_> {
             if !self.builder.rewind(line) {
                 return None;
             }
+            self.clean = self.clean.min(line);
             let inside = self.builder.last().filter(|node| node.end as usize > line).map(|node| node.start);
-            let earlier = self.builder.outer_flow().or(inside).or_else(|| self.builder.unread(line));
+            let earlier = self.builder.outer_flow().or(inside).or_else(|| self.unread(line));
             let Some(start) = earlier else { break };
             let before = source.line(source.line_at(start as usize)).start as usize;
             if before >= line {
@@ -240,6 +259,7 @@ impl Reader<'_> {
             }
             line = before;
         }
+        self.clean = line;
         let pending = self.builder.dash_pends(line);
         let open = self.builder.open();
         let (skip, written) = resume.at(source, line, open, pending, &self.readings);

@@ -21,6 +21,14 @@ impl Readings {
         self.0.insert(span.start, (span.end, text));
     }
 
+    /// Whether all that these bytes show is read as nothing.
+    pub fn erases(&self, span: Span) -> bool {
+        let before = self.0.range(..=span.end).next_back();
+        before.is_some_and(|(start, (end, text))| {
+            *start <= span.start && *end >= span.end && text.trim().is_empty()
+        })
+    }
+
     /// The end of the last line, of those from `from` on, that is replaced in part; none if none is.
     fn last_line_end(&self, source: &Source, from: u32) -> Option<usize> {
         let (start, (end, _)) = self.0.last_key_value().filter(|(start, _)| **start >= from)?;

@@ -1,5 +1,5 @@
 use super::events::Style;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
@@ -72,6 +72,13 @@ impl Tree {
     /// The outermost node; none in an empty text.
     pub fn root(&self) -> Option<Ref<'_>> {
         (!self.nodes.is_empty()).then(|| Ref::new(self, 0))
+    }
+
+    /// The tree of a text of which nothing can be read.
+    pub(super) fn blanked(source: &Source) -> Self {
+        let end = Span::at(source.text().len()).end;
+        let root = Node { start: 0, end, next: 1, what: What::Blanked, flags: 0 };
+        Self { text: source.shared_text(), nodes: vec![root], ..Self::default() }
     }
 
     /// The node of a number.

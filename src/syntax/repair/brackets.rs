@@ -187,8 +187,9 @@ fn balance(source: &Source, outer: usize, column: usize) -> Balance {
 fn unclosed(scene: &Scene<'_>, outer: u32, at: usize) -> Option<Repair> {
     let source = scene.source;
     let start = outer as usize;
-    let block = scene.open.iter().rev().find(|open| !open.flow).map_or(0, |open| open.column);
-    match balance(source, start, block) {
+    let first = Line::of(source, source.line_at(start));
+    let dashes = source.slice(Span { start: first.content, end: first.after_dashes(source).start });
+    match balance(source, start, first.column + dashes.chars().count()) {
         Balance::Whole(end) if scene.strict && at < end => {
             let mut repair = Repair::new("bracket", Span::at(start), msg!("yaml-syntax"), start);
             repair.lenient = true;

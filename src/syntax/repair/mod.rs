@@ -158,7 +158,7 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
             Trouble::Unclosed => quotes::unclosed(scene, broken.at),
             Trouble::AfterQuote => quotes::text_after(scene, broken.at),
             Trouble::Escape => quotes::escape(scene, broken.at),
-            Trouble::Depth => Some(depth(broken.at)),
+            Trouble::Depth => Some(depth(scene.source, broken.at)),
             _ => None,
         })
         .or_else(|| brackets::diagnose(scene, &line, broken))
@@ -180,9 +180,24 @@ pub(super) fn give_up(source: &Source, at: usize, repair: Repair, step: u8) -> O
         2 => Reading::text(body, ""),
         3 => Reading::text(Span { start: body.start, end: last }, ""),
         4 => Reading::text(Span { start: body.start, end: next }, ""),
+        5 => Reading::text(Span { start: body.start, end: entry_end(source, &line, next, line.column) }, ""),
+        6 => Reading::text(Span { start: body.start, end: entry_end(source, &line, next, 0) }, ""),
         _ => return None,
     };
     Some(Repair { readings: vec![reading], ..repair })
+}
+
+/// The end of the line before the next entry, after byte `from`, that is not indented more than `column`.
+fn entry_end(source: &Source, line: &Line, from: u32, column: usize) -> u32 {
+    let mut end = from;
+    for number in source.line_at(from as usize).max(line.number) + 1..source.line_count() {
+        let next = Line::of(source, number);
+        if next.column <= column && next.begins_entry(source) {
+            break;
+        }
+        end = next.span.end;
+    }
+    end
 }
 
 /// Whether a fault is one with those of the same kind before, the last of which is on line `before`.
@@ -213,10 +228,22 @@ fn lost_item(line: &Line) -> Reading {
     Reading { span, text: "- x".into(), stands: Some((at, Repaired::Blank(span.end))) }
 }
 
-fn depth(at: usize) -> Repair {
-    let place = Span::new(at, at + 1);
+/// Collections inside one another without end: what is deeper is not read.
+fn depth(source: &Source, at: usize) -> Repair {
+    let line = Line::of(source, source.line_at(at));
+    let place = source.clamp(Span::new(at, at + 1));
+    let mut last = line;
+    for number in line.number + 1..source.line_count() {
+        let next = Line::of(source, number);
+        if next.column <= line.column && next.content < next.span.end {
+            break;
+        }
+        last = next;
+    }
+    let deeper = Span { start: line.content, end: last.span.end };
     Repair::new("depth", place, msg!("yaml-syntax.depth", count = super::events::DEPTH), at)
         .help(msg!("yaml-syntax.depth-help"))
+        .read(Reading::text(deeper, ""))
 }
 
 fn unknown(line: &Line) -> Repair {

@@ -33,17 +33,6 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if !dash && scene.open.last().is_some_and(|open| !open.mapping && open.column < line.column) {
         return orphan(scene, line);
     }
-    let fits = scene.open.iter().filter(|open| !open.flow && open.mapping != dash);
-    // The nearest column, of two equally near ones the deeper.
-    let column = fits.map(|open| open.column).min_by_key(|column| {
-        let away = column.abs_diff(line.column);
-        (away, usize::MAX - column)
-    })?;
-    if column == line.column {
-        return None;
-    }
-    let place =
-        line.key(source).filter(|_| !dash).unwrap_or(Span { start: line.content, end: line.content + 1 });
     let mut lines = vec![*line];
     while let Some(next) = lines.last().and_then(|last| last.next(source)) {
         let same = next.column == line.column
@@ -54,6 +43,23 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         }
         lines.push(next);
     }
+    let open = || scene.open.iter().filter(|open| !open.flow);
+    // The line after it stays where it is, if it stands well: what that belongs to must not end here.
+    let after = lines.last().and_then(|last| last.next(source));
+    let holds = after.filter(|after| {
+        let child = after.column > line.column && (dash || line.text(source).ends_with(':'));
+        !child && open().any(|open| open.column == after.column)
+    });
+    let least = holds.map_or(0, |after| after.column);
+    let columns = || open().filter(|open| open.mapping != dash).map(|open| open.column);
+    // The nearest column, of two equally near ones the deeper.
+    let away = |column: &usize| (column.abs_diff(line.column), usize::MAX - column);
+    let column = columns().filter(|column| *column >= least).min_by_key(away).or_else(|| columns().min_by_key(away))?;
+    if column == line.column {
+        return None;
+    }
+    let place =
+        line.key(source).filter(|_| !dash).unwrap_or(Span { start: line.content, end: line.content + 1 });
     let edits = lines.iter().map(|line| {
         let span = Span { start: line.span.start, end: line.content };
         Edit { span, text: " ".repeat(column) }

@@ -83,6 +83,21 @@ yaml-syntax = this line cannot be read
     .stray-help = remove it
     .orphan = the key belongs to nothing: the list item above has no keys
     .orphan-help = begin the item above with a key (“- title: …”), or remove this line
+    .cp1251 = the file is saved in Windows-1251 (ANSI), and has to be in UTF-8
+    .utf16 = the file is saved in UTF-16 (“Unicode”), and has to be in UTF-8
+    .convert = save it anew: in Notepad “File → Save as… → Encoding: UTF-8”, or by the command iconv -f { $name } -t UTF-8 { $path }
+    .archive = this is a document of Word or Excel, or an archive, and not a text
+    .archive-help = a plan is a text file: make one by kcp init and copy the text into it
+    .binary = this is not a text in UTF-8
+    .binary-help = save the plan as plain text in UTF-8
+    .bad-bytes =
+        { $count ->
+            [one] the text holds { $count } byte that is not UTF-8
+           *[other] the text holds { $count } bytes that are not UTF-8
+        }
+    .bad-bytes-help = type this place anew and save the file in UTF-8; for now “?” is read in place of these bytes
+    .zero = the text holds a zero character, which no text can hold
+    .zero-help = delete it
     .comma = there is nothing between the commas
     .comma-help = remove the comma
     .no-comma = a comma is missing between the values in brackets

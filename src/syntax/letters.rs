@@ -1,0 +1,41 @@
+use super::rules::YAML_SYNTAX;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::locale::Message;
+use crate::msg;
+use crate::source::{Encoding, Source, Span};
+
+/// So many single characters are removed by one mend.
+const EDITS: usize = 1000;
+
+/// Reports a file that is in another encoding, or no text; there is nothing to read in it then.
+pub(super) fn foreign(source: &Source) -> Option<Diagnostic> {
+    let (message, help): (Message, Message) = match source.encoding() {
+        Encoding::Utf8 => return None,
+        Encoding::Cp1251 => {
+            (msg!("yaml-syntax.cp1251"), msg!("yaml-syntax.convert", name = "CP1251", path = source.path()))
+        }
+        Encoding::Utf16Le | Encoding::Utf16Be => {
+            (msg!("yaml-syntax.utf16"), msg!("yaml-syntax.convert", name = "UTF-16", path = source.path()))
+        }
+        Encoding::Archive => (msg!("yaml-syntax.archive"), msg!("yaml-syntax.archive-help")),
+        Encoding::Binary => (msg!("yaml-syntax.binary"), msg!("yaml-syntax.binary-help")),
+    };
+    Some(Diagnostic::new(&YAML_SYNTAX, source.line(0), message).help(help))
+}
+
+/// Reports bytes that are not UTF-8 and characters that YAML has no place for; the text without the latter, each
+/// replaced by a space, if there are any.
+pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Source> {
+    if let Some(bad) = source.bad_bytes() {
+        let message = msg!("yaml-syntax.bad-bytes", count = bad.count);
+        let help = msg!("yaml-syntax.bad-bytes-help");
+        found.push(Diagnostic::new(&YAML_SYNTAX, bad.first, message).help(help));
+    }
+    let first = source.text().find('\0')?;
+    let zeros = source.text().match_indices('\0').take(EDITS);
+    let edits = zeros.map(|(at, _)| Edit { span: Span::new(at, at + 1), text: String::new() }).collect();
+    let fix = Fix { title: msg!("yaml-syntax.remove-fix"), safe: true, edits };
+    let fault = Diagnostic::new(&YAML_SYNTAX, Span::new(first, first + 1), msg!("yaml-syntax.zero"));
+    found.push(fault.help(msg!("yaml-syntax.zero-help")).fix(fix));
+    Some(Source::new(source.path(), source.text().replace('\0', " ")))
+}
