@@ -72,8 +72,7 @@ impl Compiled {
 /// The file can't be read.
 pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let bytes = setup.files.read(setup.plan)?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let source = Source::new(setup.name, text);
+    let source = Source::decode(setup.name, bytes);
     let parsed = syntax::parse(&source);
     let built = model::build(&source, &parsed.tree);
     let mut found = parsed.diagnostics;

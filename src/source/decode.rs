@@ -31,9 +31,9 @@ pub struct BadBytes {
 const SAMPLE: usize = 1 << 16;
 
 impl Source {
-    /// The text of a file's bytes, never failing: single bytes that are not UTF-8 are read as `?`, each as one byte, so
-    /// that places stay right. A text in another encoding that is known is put into UTF-8, to be shown; places in it
-    /// are not those of the file. A file that is no text gives an empty one.
+    /// The text of a file's bytes, never failing: single bytes that are not UTF-8 are read as `?`, each as
+    /// one byte, so that places stay right. A text in another encoding that is known is put into UTF-8, to be
+    /// shown; places in it are not those of the file. A file that is no text gives an empty one.
     pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let encoding = recognise(&bytes);
         match encoding {
@@ -84,7 +84,7 @@ fn recognise(bytes: &[u8]) -> Encoding {
     }
     if std::str::from_utf8(bytes).is_ok() {
         let zeros = sample.iter().filter(|byte| **byte == 0).count();
-        return if zeros * 10 > sample.len() { Encoding::Binary } else { Encoding::Utf8 };
+        return if zeros * 4 > sample.len() { Encoding::Binary } else { Encoding::Utf8 };
     }
     one_byte(bytes)
 }
@@ -114,8 +114,9 @@ fn two_bytes(sample: &[u8]) -> Option<Encoding> {
 fn one_byte(bytes: &[u8]) -> Encoding {
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let wrong: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    let control = bytes.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r')).count();
-    if control * 100 > bytes.len() {
+    let control =
+        bytes.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r')).count();
+    if control * 20 > bytes.len() {
         return Encoding::Binary;
     }
     let small = bytes.iter().filter(|byte| **byte >= 0xe0).count();

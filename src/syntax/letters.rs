@@ -23,8 +23,8 @@ pub(super) fn foreign(source: &Source) -> Option<Diagnostic> {
     Some(Diagnostic::new(&YAML_SYNTAX, source.line(0), message).help(help))
 }
 
-/// Reports bytes that are not UTF-8 and characters that YAML has no place for; the text without the latter, each
-/// replaced by a space, if there are any.
+/// Reports bytes that are not UTF-8 and characters that YAML has no place for; the text without the latter,
+/// each replaced by a space, if there are any.
 pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Source> {
     if let Some(bad) = source.bad_bytes() {
         let message = msg!("yaml-syntax.bad-bytes", count = bad.count);

@@ -164,8 +164,9 @@ fn no_slip_of_the_pen_breaks_reading() {
     ];
     let text = PLAN.replace(": итоги", "").replace(" %", " x").replace('\t', "        ");
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    for pair in places.windows(2) {
-        for slip in slips {
+    for (place, pair) in places.windows(2).enumerate() {
+        // Each slip at every fourth place: all together meet every place.
+        for slip in slips.iter().skip(place % 4).step_by(4) {
             let put = format!("{}{slip}{}", &text[..pair[0]], &text[pair[0]..]);
             let instead = format!("{}{slip}{}", &text[..pair[0]], &text[pair[1]..]);
             for text in [put, instead] {
@@ -208,4 +209,66 @@ fn one_slip_costs_no_other_activity() {
         }
     }
     assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn a_file_in_another_encoding_is_named_and_says_nothing_else() {
+    let utf16 = PLAN.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let ansi =
+        [b"title: ".to_vec(), vec![0xcf, 0xf0, 0xee, 0xe3, 0xf0, 0xe0, 0xec, 0xec, 0xe0, b'\n']].concat();
+    for (bytes, key) in [
+        (utf16, "yaml-syntax.utf16"),
+        (ansi, "yaml-syntax.cp1251"),
+        (b"PK\x03\x04word/document.xml".to_vec(), "yaml-syntax.archive"),
+        (vec![0; 64], "yaml-syntax.binary"),
+    ] {
+        let source = Source::decode("program.yaml", bytes);
+        let parsed = parse(&source);
+        sound(&source, &parsed);
+        let keys: Vec<_> = parsed.diagnostics.iter().map(|fault| fault.message.key).collect();
+        assert_eq!(keys, [key]);
+        assert_eq!(parsed.tree.root().map(Ref::kind), Some(Kind::Blanked));
+    }
+}
+
+#[test]
+fn single_wrong_bytes_are_reported_at_their_place_and_the_rest_is_read() {
+    let source = Source::decode("program.yaml", b"kcp: 1\ntitle: a\xffb\0c\ngoal: d\n".to_vec());
+    let parsed = parse(&source);
+    let keys: Vec<_> = parsed.diagnostics.iter().map(|fault| (fault.message.key, fault.place.span)).collect();
+    let expected = [("yaml-syntax.bad-bytes", Span::new(15, 16)), ("yaml-syntax.zero", Span::new(17, 18))];
+    assert_eq!(keys, expected);
+    assert_eq!(tree(&parsed), "{kcp: 1, title: a?b c, goal: d}");
+}
+
+#[test]
+fn collections_without_end_and_references_that_multiply_cost_little() {
+    let bomb = (0..9).fold("a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned(), |text, n| {
+        let nine = vec![format!("*a{n}"); 9].join(", ");
+        format!("{text}a{0}: &a{0} [{nine}]\n", n + 1)
+    });
+    let deep: String = (0..10_000).map(|n| format!("{}a:\n", " ".repeat(n.min(600)))).collect();
+    for (text, key) in [
+        (bomb, "yaml-syntax.alias-bomb"),
+        ("[".repeat(1_000_000), "yaml-syntax.depth"),
+        ("- ".repeat(10_000), "yaml-syntax.depth"),
+        (deep, "yaml-syntax.depth"),
+        ("a: &b [*b]\n".to_owned(), "yaml-syntax.alias-loop"),
+    ] {
+        let (source, parsed) = read(&text);
+        sound(&source, &parsed);
+        assert_eq!(parsed.diagnostics.first().map(|fault| fault.message.key), Some(key));
+        assert!(parsed.diagnostics.len() <= 2, "{key}: {}", parsed.diagnostics.len());
+    }
+}
+
+#[test]
+fn a_hundred_comment_lines_and_goals_a_hundred_deep_are_fine() {
+    let comments = "# заметка\n".repeat(500) + "kcp: 1\n" + &"# ещё\n".repeat(500) + "title: x\n";
+    let goals: String =
+        (0..100).map(|n| format!("{0}- title: x\n{0}  subgoals:\n", "    ".repeat(n))).collect();
+    for text in [comments, goals] {
+        let (_, parsed) = read(&text);
+        assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+    }
 }

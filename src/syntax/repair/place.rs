@@ -54,7 +54,10 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let columns = || open().filter(|open| open.mapping != dash).map(|open| open.column);
     // The nearest column, of two equally near ones the deeper.
     let away = |column: &usize| (column.abs_diff(line.column), usize::MAX - column);
-    let column = columns().filter(|column| *column >= least).min_by_key(away).or_else(|| columns().min_by_key(away))?;
+    let column = columns()
+        .filter(|column| *column >= least)
+        .min_by_key(away)
+        .or_else(|| columns().min_by_key(away))?;
     if column == line.column {
         return None;
     }
