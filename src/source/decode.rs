@@ -122,7 +122,7 @@ fn one_byte(bytes: &[u8]) -> Encoding {
     let small = bytes.iter().filter(|byte| **byte >= 0xe0).count();
     let capital = bytes.iter().filter(|byte| (0xc0..0xe0).contains(*byte)).count();
     // Small letters are more than capital ones, and both more than the other signs.
-    if wrong * 2 > high && small > capital && (small + capital) * 4 > high * 3 {
+    if wrong * 2 > high && high > 3 && small > capital && (small + capital) * 4 > high * 3 {
         return Encoding::Cp1251;
     }
     if wrong * 2 > high && high > 8 { Encoding::Binary } else { Encoding::Utf8 }
