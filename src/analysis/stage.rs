@@ -1,6 +1,6 @@
 use super::{Deadline, Placement};
-use crate::model::Activity;
 use crate::model::record::Stage;
+use crate::model::{Activity, Dated};
 use crate::values::Status;
 use chrono::NaiveDate;
 
@@ -43,7 +43,7 @@ fn close(placement: &mut Placement, facts: &[NaiveDate]) {
 }
 
 fn open(placement: &mut Placement, activity: &Activity, said: Option<Stage>, as_of: NaiveDate) {
-    placement.missed = missed(placement, as_of);
+    placement.missed = missed(placement, activity, as_of);
     placement.overdue_days = placement.missed.map(|deadline| (as_of - deadline.day).num_days());
     let started = activity.started.is_some_and(|started| started.value.first <= as_of);
     let announced = said == Some(Stage::InProgress)
@@ -60,12 +60,14 @@ fn open(placement: &mut Placement, activity: &Activity, said: Option<Stage>, as_
 }
 
 /// The earliest open deadline that has passed.
-fn missed(placement: &Placement, as_of: NaiveDate) -> Option<Deadline> {
+fn missed(placement: &Placement, activity: &Activity, as_of: NaiveDate) -> Option<Deadline> {
     let deadline = placement.deadline?;
     if placement.instances.is_empty() {
         return (deadline.day < as_of).then_some(deadline);
     }
     let open = placement.instances.iter().filter(|instance| !instance.done && instance.days.last < as_of);
     let day = open.map(|instance| instance.days.last).min()?;
-    Some(Deadline { day, ..deadline })
+    let ends = |dated: &&Dated| dated.days.iter().any(|days| days.last == day);
+    let of_several = activity.dates.iter().filter(|_| activity.due.is_none()).find(ends);
+    Some(Deadline { day, span: of_several.map_or(deadline.span, |dated| dated.span), ..deadline })
 }

@@ -197,7 +197,7 @@ fn periods_and_goals(input: &Input<'_>, span: Days, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An activity whose own dates lie outside the programme; those that its periods give are the periods' matter.
+/// An activity whose own dates lie outside the programme; those that periods give are the periods' matter.
 fn of_activity(activity: &Activity, placement: &Placement, span: Days) -> Option<Diagnostic> {
     let own = !activity.dates.is_empty() || activity.periods.is_empty();
     let recurs = activity.every.is_some();
@@ -234,7 +234,7 @@ fn parts(dates: &[Dated]) -> Vec<Part<'_>> {
     dated.map(|dated| (dated.span, dated.days.as_ref())).collect()
 }
 
-/// Whether all days lie outside (an error, at the whole value) or some (a warning, at the first part that does so).
+/// Whether all days lie outside (an error, at the whole value) or some (a warning, at the first such part).
 fn judge(parts: &[Part<'_>], whole: Span, span: Days) -> Option<(Level, Span)> {
     let mut days = parts.iter().flat_map(|(_, days)| days.iter()).peekable();
     days.peek()?;

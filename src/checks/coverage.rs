@@ -159,7 +159,7 @@ fn perhaps_served(input: &Input<'_>) -> Option<Vec<bool>> {
         }
         found.extend(meant(slot, &ids)?);
     }
-    // An activity that could not be read serves at least what its direction does, unless its own words say otherwise.
+    // An activity that could not be read serves what its direction does, unless its own words say otherwise.
     let damaged = programme.directions.iter().filter(|direction| direction.activities_faulty);
     found.extend(damaged.flat_map(|direction| direction.goals.iter().map(|served| served.goal)));
     for goal in found {

@@ -9,7 +9,8 @@ pub struct Family<'a> {
     pub parent: &'a Goal,
     /// Its subgoals, in the order of the file; at least one.
     pub children: Vec<&'a Goal>,
-    /// The ways in which priorities are given, in the order in which they are met: at the parent, then at each child.
+    /// The ways in which priorities are given, in the order in which they are met: at the parent, then at
+    /// each child.
     pub given: Vec<(Way, Span)>,
 }
 

@@ -40,8 +40,8 @@ where
         out.push(others.iter().fold(told, |told, other| told.also((self.place)(other))));
     }
 
-    /// The same for what a plan may leave out: where all `total` places lack it, that is one message, `everywhere`,
-    /// and for information only unless the rule is an error.
+    /// The same for what a plan may leave out: where all `total` places lack it, that is one message,
+    /// `everywhere`, and for information only unless the rule is an error.
     pub fn tell_unless_all(
         self,
         total: usize,

@@ -1,5 +1,5 @@
-//! The rules that a whole programme is checked by, a file for a few kindred ones, and [`RULES`]: all the rules there
-//! are, wherever their faults are found.
+//! The rules that a whole programme is checked by, a file for a few kindred ones, and [`RULES`]: all
+//! the rules there are, wherever their faults are found.
 
 mod bounds;
 mod coverage;

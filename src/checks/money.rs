@@ -162,8 +162,8 @@ fn plain(source: Option<&str>) -> String {
 /// Control totals of directions and of the programme.
 pub fn control_totals(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let programme = input.programme;
-    // The programme's total may hold with a direction's own total where that differs from its activities: one fault
-    // is told once, at the direction.
+    // The programme's total may hold with a direction's own total where that differs from its activities: one
+    // fault is told once, at the direction.
     let (mut by_activities, mut by_totals) = (Sum::new(), Sum::new());
     for direction in &programme.directions {
         let mut own = Sum::new();

@@ -32,8 +32,26 @@ pub static AMBIGUOUS_DATE: Rule = Rule {
     name: "ambiguous-date",
     level: Some(Level::Error),
     group: Group::Deadlines,
-    bad: Example::over("dates: ⟦2021-2022⟧\n"),
-    good: Example::over("dates: 2021/2022\n"),
+    bad: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      - { title: Провести курсы для учителей, dates: ⟦2021-2022⟧, result: Удостоверения }
+",
+    ),
+    good: Example::over(
+        "\
+directions:
+  - title: Кадровое обеспечение
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      - { title: Провести курсы для учителей, dates: 2021/22, result: Удостоверения }
+",
+    ),
 };
 
 /// An interval that ends before it starts.

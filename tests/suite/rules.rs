@@ -5,35 +5,50 @@ mod examples;
 
 use chrono::NaiveDate;
 use kcp::checks::RULES;
-use kcp::compile::{Setup, compile};
+use kcp::compile::{Compiled, Found, Setup, compile};
 use kcp::config::{self, Config, Levels};
-use kcp::diagnostic::{Example, File};
-use kcp::source::{Memory, Source};
+use kcp::diagnostic::{Diagnostic, Example, File};
+use kcp::source::Memory;
+use std::ops::Range;
 
 const CLEAN: &str = include_str!("../data/clean.yaml");
 
 /// A fault as the tests compare it: rule, level, the text at its place, how many labels.
 type Seen = (&'static str, &'static str, String, usize);
 
-/// What is found in a plan under a kcp.toml as of 2021-12-15.
-fn found(plan: &str, settings: &str) -> Vec<(Seen, File, std::ops::Range<usize>)> {
-    let config = (!settings.is_empty()).then(|| config::read("kcp.toml", settings.as_bytes(), RULES));
-    let compiled = compile(&Setup {
+/// What a plan comes to under a kcp.toml as of 2021-12-15.
+fn compiled(plan: &str, config: Option<&Config>) -> Compiled {
+    compile(&Setup {
         files: &Memory::one("program.yaml", plan),
         plan: "program.yaml",
         name: "program.yaml",
-        config: config.as_ref(),
-        levels: &Levels::new(config.as_ref(), [], false),
+        config,
+        levels: &Levels::new(config, [], false),
         rules: RULES,
         as_of: NaiveDate::from_ymd_opt(2021, 12, 15).unwrap(),
     })
-    .unwrap();
-    let settings = config.as_ref().map(|config: &Config| &config.source);
-    let seen = |found: &kcp::compile::Found| {
+    .unwrap()
+}
+
+fn config(settings: &str) -> Option<Config> {
+    (!settings.is_empty()).then(|| config::read("kcp.toml", settings.as_bytes(), RULES))
+}
+
+/// The faults of a plan under a kcp.toml.
+fn faults(plan: &str, settings: &str) -> Vec<Diagnostic> {
+    let found = compiled(plan, config(settings).as_ref()).found;
+    found.into_iter().map(|found| found.diagnostic).collect()
+}
+
+/// The same as the tests compare them, each with its file and its place there.
+fn found(plan: &str, settings: &str) -> Vec<(Seen, File, Range<usize>)> {
+    let config = config(settings);
+    let compiled = compiled(plan, config.as_ref());
+    let seen = |found: &Found| {
         let fault = &found.diagnostic;
-        let source: &Source = match fault.place.file {
+        let source = match fault.place.file {
             File::Plan => &compiled.source,
-            File::Config => settings.unwrap(),
+            File::Config => &config.as_ref().unwrap().source,
         };
         let text = source.slice(fault.place.span).to_owned();
         let seen = (fault.rule.name, fault.level.word(), text, fault.labels.len());
@@ -86,7 +101,7 @@ fn blocks(plan: &str) -> Vec<(String, String)> {
 }
 
 /// A text without its marks, and what stands between them.
-fn unmarked(text: &str) -> (String, Option<std::ops::Range<usize>>) {
+fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
     let plain = text.replace(['⟦', '⟧'], "");
     let start = text.find('⟦');
     let end = text.find('⟧').map(|end| end - '⟦'.len_utf8());

@@ -244,12 +244,13 @@ fn overdue_activities_are_told_apart_up_to_five_and_at_the_value_that_gives_the_
             "title: Четвёртое дело, dates: 2021-10-05, reason: Болезнь, result: Приказ",
             "title: Пятое дело, dates: 2021-10-05, status: postponed, result: Приказ",
             "title: Шестое дело, dates: 2021-10-05, status: cancelled, result: Приказ",
-            "title: Седьмое дело, \"dates\": [2021-10-05, 2021-11-05], done: 2021-10-05, result: Приказ",
+            "title: Седьмое дело, dates: [2021-10-05, 2021-11-05], done: 2021-10-05, result: Приказ",
+            "title: Девятое дело, dates: [2021-10-05, 2021-11, 2022-11-05], done: 2021-10-05, result: Приказ",
             "title: Восьмое дело, dates: [2021-10-05, 2022-11-05], done: 2021-10-05, result: Приказ",
         ]);
     let found = seen(&plan);
     let places: Vec<&str> = found.iter().map(|seen| seen.2.as_str()).collect();
-    assert_eq!(places, ["p", "2021-10-05", "2021-10-07", "2021-11-05"], "{found:?}");
+    assert_eq!(places, ["p", "2021-10-05", "2021-10-07", "2021-11-05", "2021-11"], "{found:?}");
     assert!(found.iter().all(|seen| seen.0 == "overdue"), "{found:?}");
 }
 

@@ -1,6 +1,7 @@
-//! Each rule's bad example shows the rule at its mark and nothing else, its good one nothing; its texts exist.
+//! Each rule's bad example shows the rule at its mark and nothing else, its good one nothing; there are texts
+//! for it in every language.
 
-use super::{CLEAN, files, found, unmarked};
+use super::{CLEAN, faults, files, found, unmarked};
 use kcp::checks::RULES;
 use kcp::diagnostic::File;
 use kcp::locale::{Lang, Locale, Message};
@@ -71,4 +72,37 @@ fn every_rule_has_its_texts_and_a_name_of_its_own() {
 fn groups_follow_each_other() {
     let groups: Vec<_> = RULES.iter().map(|rule| rule.group).collect();
     assert!(groups.is_sorted(), "{groups:?}");
+}
+
+/// A message without its text shows its key, one without an argument `{$name}`.
+#[test]
+fn what_is_said_of_the_examples_is_whole() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        let (plan, settings) = files(&rule.bad);
+        for fault in faults(&unmarked(&plan).0, &unmarked(settings).0) {
+            let labels = fault.labels.iter().filter_map(|label| label.message.as_ref());
+            let said =
+                labels.chain(&fault.label).chain(&fault.help).chain(fault.fixes.iter().map(|fix| &fix.title));
+            for message in said.chain([&fault.message]) {
+                for lang in Lang::ALL {
+                    let text = Locale::new(lang).say(message);
+                    if text == message.key || text.trim().is_empty() || text.contains("{$") {
+                        wrong.push(format!("{}: {}: {text}", lang.code(), message.key));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fault_of_a_whole_programme_says_how_to_mend_it() {
+    for rule in RULES {
+        let (plan, settings) = files(&rule.bad);
+        for fault in faults(&unmarked(&plan).0, &unmarked(settings).0) {
+            assert!(fault.help.is_some() || !fault.fixes.is_empty(), "{}", rule.name);
+        }
+    }
 }
