@@ -17,11 +17,8 @@ fn faults(plan: &str, as_of: &str) -> (i32, Vec<String>) {
 }
 
 #[test]
-fn the_school_programme_has_no_error_and_little_to_read() {
-    let (code, faults) = faults("quality/program.yaml", "2021-12-15");
-    assert_eq!(code, 0, "{faults:?}");
-    assert!(faults.len() <= 2, "{faults:?}");
-    assert!(faults.iter().all(|fault| fault.starts_with("info")), "{faults:?}");
+fn the_school_programme_is_sound() {
+    assert_eq!(faults("quality/program.yaml", "2021-12-15"), (0, Vec::new()));
 }
 
 #[test]
