@@ -7,6 +7,7 @@ use super::session::Session;
 use crate::checks::RULES;
 use crate::compile::{Compiled, Setup, compile};
 use crate::config::{Config, Levels};
+use crate::locale::{Locale, visible};
 use crate::msg;
 use crate::schema::nearest;
 use std::fs;
@@ -114,11 +115,11 @@ fn beside(path: &str) -> Option<String> {
 }
 
 fn remark(name: &str, config: Option<&Config>, session: &Session) {
-    let locale = crate::locale::Locale::new(session.language(config, None));
+    let locale = Locale::new(session.language(config, None));
     let config = match config {
         Some(config) => locale.say(&msg!("cli-verbose.config", path = config.source.path())),
         None => locale.say(&msg!("cli-verbose.no-config")),
     };
     let plan = locale.say(&msg!("cli-verbose", path = name, day = session.as_of));
-    session.terminal.remark(&format!("{plan}\n{config}\n"));
+    session.terminal.remark(&visible(&format!("{plan}\n{config}\n")));
 }

@@ -7,7 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::{Outcome, page};
 use crate::dates::{self, Context, Days, Fault, Inference, Reading, Stretch};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::locale::{Arg, Locale, Message};
+use crate::locale::{Arg, Locale, Message, visible};
 use crate::model::Clock;
 use crate::msg;
 use crate::source::{Source, Span, Spanned};
@@ -212,7 +212,7 @@ fn in_words(inference: &Inference) -> Message {
 fn refused(text: &str, fault: &Fault, context: &Context<'_>, width: usize, locale: &Locale) -> String {
     let found = diagnostic(text, fault);
     let (style, word) = (level_style(Some(Level::Error)), locale.say(&msg!("diagnostic-level.error")));
-    let message = format!("{word}[{}]: {}", found.rule.name, locale.say(&found.message));
+    let message = format!("{word}[{}]: {}", found.rule.name, visible(&locale.say(&found.message)));
     let mut lines = page::wrap(&message, width);
     if let Some(first) = lines.first_mut() {
         let head = format!("{word}[{}]", found.rule.name);

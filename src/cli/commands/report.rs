@@ -243,7 +243,7 @@ fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> any
         .map_err(|error| Failure::new(msg!("cli-cannot-write", path = shown.as_ref())).because(error))?;
     if !session.quiet {
         let said = locale.say(&msg!("cli-report.written", path = shown.as_ref()));
-        session.terminal.remark(&format!("{said}\n"));
+        session.terminal.remark(&visible(&format!("{said}\n")));
     }
     Ok(())
 }
@@ -262,7 +262,7 @@ fn left_out(document: &Document, plan: &Plan, compiled: &Compiled, locale: &Loca
     }
     let counts = Counts::of(compiled.found.iter().map(|found| &found.diagnostic));
     let why = msg!("cli-report.incomplete", count = counts.errors, path = &plan.name);
-    text + &locale.say(&why) + "\n"
+    text + &visible(&locale.say(&why)) + "\n"
 }
 
 /// The reports by name.
