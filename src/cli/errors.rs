@@ -5,6 +5,7 @@ use crate::msg;
 use anstyle::{AnsiColor, Style};
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 /// Why kcp could not do its work, and what to do about it.
 #[derive(Debug)]
@@ -32,6 +33,16 @@ impl Failure {
     pub fn because(mut self, cause: io::Error) -> Self {
         self.cause = Some(cause);
         self
+    }
+}
+
+/// A file could not be written: where its folder is missing, that is what is said.
+pub fn cannot_write(path: &Path, error: io::Error) -> Failure {
+    let failure = Failure::new(msg!("cli-cannot-write", path = path.to_string_lossy().as_ref()));
+    let folder = path.parent().filter(|folder| error.kind() == io::ErrorKind::NotFound && !folder.is_dir());
+    match folder {
+        Some(folder) => failure.hint(msg!("cli-no-folder", folder = folder.to_string_lossy().as_ref())),
+        None => failure.because(error),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Spec;
 use crate::cli::args::{Words, value};
-use crate::cli::errors::Failure;
+use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, discover, disk};
 use crate::locale::{Lang, Locale};
@@ -65,15 +65,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         .ok_or_else(|| Failure::new(msg!("cli-init.too-late")))?;
     let path = folder.join(discover::PLAN);
     let shown = discover::shown(&discover::plain(&path));
-    let refused = |path: &str, error| Failure::new(msg!("cli-cannot-write", path = path)).because(error);
     if !folder.as_os_str().is_empty() {
-        fs::create_dir_all(&folder).map_err(|error| refused(&folder.to_string_lossy(), error))?;
+        fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, error))?;
     }
     disk::create(&path, text.as_bytes()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::new(msg!("cli-init.exists", path = &shown)).hint(msg!("cli-init.exists-hint"))
         }
-        _ => refused(&shown, error),
+        _ => cannot_write(&path, error),
     })?;
     let said = if session.quiet {
         Locale::new(lang).say(&msg!("cli-init.done", path = &shown))

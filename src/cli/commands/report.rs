@@ -3,7 +3,7 @@
 use super::Spec;
 use crate::cli::args::{Words, flag, value};
 use crate::cli::disk::{self, STDIN};
-use crate::cli::errors::Failure;
+use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::levels::Chosen;
 use crate::cli::load::{self, Plan};
 use crate::cli::session::Session;
@@ -238,11 +238,9 @@ fn made(
 }
 
 fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> anyhow::Result<()> {
-    let shown = path.to_string_lossy();
-    disk::write(path, bytes)
-        .map_err(|error| Failure::new(msg!("cli-cannot-write", path = shown.as_ref())).because(error))?;
+    disk::write(path, bytes).map_err(|error| cannot_write(path, error))?;
     if !session.quiet {
-        let said = locale.say(&msg!("cli-report.written", path = shown.as_ref()));
+        let said = locale.say(&msg!("cli-report.written", path = path.to_string_lossy().as_ref()));
         session.terminal.remark(&visible(&format!("{said}\n")));
     }
     Ok(())

@@ -89,6 +89,8 @@ fn errors_of_the_command_line_say_what_may_be_meant() {
         &["report", "missing.yaml"],
         &["report", "-o", "report.docx"],
         &["report", "-o", "report"],
+        &["report", "-o", "nowhere/report.md"],
+        &["report", "-o", ".", "--format", "json"],
         &["report", "--format", "markdown", "--for", "excel"],
         &["report", "--status", "late"],
         &["report", "--period", "once"],

@@ -113,6 +113,7 @@ cli-config-broken = the settings in { $path } don't say which plan is meant: the
 cli-named-by = the plan is named in { $path }: the line program
 cli-cannot-read = could not read { $path }
 cli-cannot-write = could not write { $path }
+cli-no-folder = there is no folder { $folder }; create it first
 cli-cannot-print = could not print the result
 cli-io =
     .not-found = there is no such file

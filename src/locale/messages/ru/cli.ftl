@@ -113,6 +113,7 @@ cli-config-broken = по настройкам { $path } не понять, ка�
 cli-named-by = этот план назван в { $path }: строка program
 cli-cannot-read = не удалось прочитать { $path }
 cli-cannot-write = не удалось записать { $path }
+cli-no-folder = папки { $folder } нет, сначала создайте её
 cli-cannot-print = не удалось вывести результат
 cli-io =
     .not-found = такого файла нет
