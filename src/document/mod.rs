@@ -27,8 +27,8 @@ pub struct Document {
     pub subtitle: Option<Text>,
     /// What was asked for, as JSON shows it.
     pub query: Query,
-    /// What each of several tables is about, as a heading: «Направление»; CSV, one flat table, gives the tables'
-    /// titles a column under it. None where the document has one table, or its columns say it all.
+    /// What each of several tables is about, as a heading: «Направление»; CSV, one flat table, gives the
+    /// tables' titles a column under it. None where the document has one table, or its columns say it all.
     pub tables_by: Option<Text>,
     /// The body, in order.
     pub blocks: Vec<Block>,

@@ -1,5 +1,5 @@
 use super::{Options, Refusal};
-use crate::document::{Block, Cell, Column, Document, Role, Row, Table};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Table};
 use std::collections::BTreeSet;
 
 /// A column to be shown and its place in each row.
@@ -16,6 +16,13 @@ impl Picked<'_> {
     pub fn of<'r>(&self, row: &'r Row) -> &'r Cell {
         row.cells.get(self.at).unwrap_or(&Cell::Empty)
     }
+}
+
+/// Whether the column's cells are numbers, to be set right; counts by key are words.
+pub(super) fn is_numeric(picked: &Picked, rows: &[Row]) -> bool {
+    let by_key = || rows.iter().any(|row| matches!(picked.of(row), Cell::Counts(_)));
+    let kind = matches!(picked.column.kind, Kind::Number | Kind::Share | Kind::Money);
+    kind && !picked.column.many && !by_key()
 }
 
 /// The document's tables, in order.

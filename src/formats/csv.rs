@@ -4,7 +4,7 @@
 use super::columns::{self, Picked};
 use super::words::{Look, Naming, Words};
 use super::{Format, Options, Refusal};
-use crate::document::{Cell, Document, Row, RowKind, Table};
+use crate::document::{Cell, Document, Row, RowKind, Shape, Table};
 use crate::locale::{Lang, Locale};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,8 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
             picked.into_iter().map(|picked| (picked.column.key.as_str(), picked)).collect();
         let fields: Vec<_> = heads.iter().map(|head| (head, places.get(head.key))).collect();
         for row in table.rows.iter().filter(|row| row.kind == RowKind::Item) {
-            let cells = fields.iter().map(|(head, picked)| writer.field(head, *picked, row));
+            let full = table.shape == Shape::Fields;
+            let cells = fields.iter().map(|(head, picked)| writer.field(head, *picked, row, full));
             writer.record(&mut out, title.clone().into_iter().chain(cells));
         }
     }
@@ -107,20 +108,22 @@ impl Writer<'_> {
         out.push_str("\r\n");
     }
 
-    fn field(&self, head: &Head, picked: Option<&Picked>, row: &Row) -> String {
+    fn field(&self, head: &Head, picked: Option<&Picked>, row: &Row, full: bool) -> String {
         let Some(picked) = picked else { return String::new() };
         match (picked.of(row), head.count) {
             (Cell::Counts(counts), Some(key)) => {
                 let count = counts.iter().find(|(of, _)| of == key);
                 count.map(|(_, count)| count.to_string()).unwrap_or_default()
             }
-            (cell, _) => self.cell(cell),
+            (cell, _) => self.cell(cell, full),
         }
     }
 
-    /// Numbers and dates as machines read them; everything else in words.
-    fn cell(&self, cell: &Cell) -> String {
-        let short = Look { decimals: 1, ..Look::default() };
+    /// Numbers and dates as machines read them; everything else in words, and lists of things by number or,
+    /// `full`, by title too.
+    fn cell(&self, cell: &Cell, full: bool) -> String {
+        let naming = if full { Naming::Full } else { Naming::Number };
+        let short = Look { naming, decimals: 1, headless: false };
         match cell {
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) | Cell::Share(number) => self.decimal(number.to_string()),

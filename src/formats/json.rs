@@ -21,8 +21,8 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     Ok(escaped(&text).into_bytes())
 }
 
-/// Hidden characters as `\u` escapes, which mean the same to a reader and nothing to a terminal. Outside strings
-/// the text has none, since its line breaks are not hidden ones.
+/// Hidden characters as `\u` escapes, which mean the same to a reader and nothing to a terminal. Outside
+/// strings the text has none, since its line breaks are not hidden ones.
 fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 1);
     for c in text.chars() {
@@ -222,7 +222,8 @@ impl Serialize for CellOf<'_> {
     }
 }
 
-/// A whole number is written without a point, so that counts look like counts whatever they were computed from.
+/// A whole number is written without a point, so that counts look like counts whatever they were computed
+/// from.
 fn number_of<S: Serializer>(number: f64, to: S) -> Result<S::Ok, S::Error> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() <= EXACT {

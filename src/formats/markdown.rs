@@ -3,7 +3,7 @@
 use super::columns::{self, Picked};
 use super::words::{Look, Naming, Words, glyph, look, lower, mark};
 use super::{Format, Options, Refusal, tree};
-use crate::document::{Block, Cell, Document, Kind, Role, Row, RowKind, Shape, Table};
+use crate::document::{Block, Cell, Document, Role, Row, RowKind, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
 use unicode_width::UnicodeWidthStr;
@@ -104,7 +104,8 @@ impl Sheet<'_> {
                 *width = field.width().max(*width);
             }
         }
-        let right: Vec<_> = self.picked.iter().map(|picked| is_numeric(picked.column.kind)).collect();
+        let right: Vec<_> =
+            self.picked.iter().map(|picked| columns::is_numeric(picked, &self.table.rows)).collect();
         let mut out = Vec::with_capacity(lines.len() + 1);
         for (at, line) in lines.iter().enumerate() {
             out.push(padded(line, &widths, &right));
@@ -165,10 +166,6 @@ impl Sheet<'_> {
         };
         fields.into_iter().map(item).collect::<Vec<_>>().join("\n")
     }
-}
-
-fn is_numeric(kind: Kind) -> bool {
-    matches!(kind, Kind::Number | Kind::Share | Kind::Money)
 }
 
 fn padded(fields: &[String], widths: &[usize], right: &[bool]) -> String {

@@ -4,6 +4,7 @@ mod columns;
 mod csv;
 mod json;
 mod markdown;
+mod months;
 mod terminal;
 mod tree;
 mod words;

@@ -12,8 +12,8 @@ pub(super) struct Node {
     pub last: bool,
 }
 
-/// The rows in the order of a walk from the roots: each before what hangs under it. A parent that is no earlier
-/// row counts as none, so that every row is walked once.
+/// The rows in the order of a walk from the roots: each before what hangs under it. A parent that is no
+/// earlier row counts as none, so that every row is walked once.
 pub(super) fn walk(rows: &[Row]) -> Vec<Node> {
     let mut children = vec![Vec::new(); rows.len()];
     let mut roots = Vec::new();

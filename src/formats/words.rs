@@ -1,4 +1,5 @@
 use super::columns::Picked;
+use super::months;
 use crate::dates::Days;
 use crate::document::{Cell, Column, Document, Kind, Person, Reference, Row, Text};
 use crate::locale::{Arg, Locale, visible};
@@ -152,8 +153,9 @@ impl<'a> Words<'a> {
             Cell::Reference(reference) => self.reference(reference, look.naming),
             Cell::Status(status) => self.status(*status).to_owned(),
             Cell::Counts(counts) => {
+                let runs = months::runs(counts);
                 let said = |(key, count): &(String, i64)| format!("{}:\u{a0}{count}", self.plain(key));
-                counts.iter().map(said).collect::<Vec<_>>().join(", ")
+                runs.iter().map(said).collect::<Vec<_>>().join(", ")
             }
             Cell::List(cells) => self.list(cells, look),
         }

@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
 /// `text` as it may be shown: control and bidirectional characters as escapes (`\u{1b}`), so that a plan can
-/// neither drive the terminal nor show its words in another order than they have. Line breaks and tabs are kept.
+/// neither drive the terminal nor show its words in another order than they have. Line breaks and tabs are
+/// kept.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);

@@ -1,22 +1,29 @@
 use super::grid::{Grid, toned};
 use super::ink::{Ink, Shown, Tone};
 use super::widths::GAP;
-use super::wrap::{hang, width, wrap};
-use crate::document::Table;
+use super::wrap::{outdent, width, wrap};
+use crate::document::{Cell, Table};
 use crate::formats::columns::Picked;
 use crate::formats::words::{Look, Naming, Words, look};
 use comfy_table::CellAlignment;
 
 /// Names and values.
 pub(super) struct Fields {
-    rows: Vec<(String, Shown)>,
+    rows: Vec<Field>,
+}
+
+struct Field {
+    name: String,
+    value: Shown,
+    /// Whether its lines are several things, each of which may wrap.
+    list: bool,
 }
 
 /// Reads a table: the first column is the name, the others the value.
 pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
     let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Full) };
     let looks: Vec<_> = picked.iter().map(of).collect();
-    let mut rows: Vec<(String, Shown)> = Vec::new();
+    let mut rows: Vec<Field> = Vec::new();
     for row in &table.rows {
         let mut cells =
             picked.iter().zip(&looks).map(|(picked, look)| Shown::new(words, picked.of(row), *look));
@@ -27,11 +34,15 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
         let text = texts.join(" · ");
         match rows.last_mut() {
             // Rows that share a name are further lines of one field.
-            Some((last, shown)) if *last == name && !name.is_empty() => {
-                shown.text.push('\n');
-                shown.text.push_str(&text);
+            Some(before) if before.name == name && !name.is_empty() => {
+                before.value.text.push('\n');
+                before.value.text.push_str(&text);
+                before.list = true;
             }
-            _ => rows.push((name, Shown { text, tone })),
+            _ => {
+                let list = row.cells.iter().any(|cell| matches!(cell, Cell::List(_)));
+                rows.push(Field { name, value: Shown { text, tone }, list });
+            }
         }
     }
     Fields { rows }
@@ -40,13 +51,12 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
 impl Fields {
     /// The widest name.
     pub fn name(&self) -> usize {
-        self.rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0)
+        self.rows.iter().map(|field| width(&field.name)).max().unwrap_or(0)
     }
 
     /// What it takes without wrapping, with names of that width.
     pub fn natural(&self, name: usize) -> usize {
-        let lines = self.rows.iter().flat_map(|(_, value)| value.text.lines());
-        name + GAP + lines.map(width).max().unwrap_or(0)
+        name + GAP + self.rows.iter().map(|field| width(&field.value.text)).max().unwrap_or(0)
     }
 
     /// Its lines on a page of so many columns, with names of that width at most a third of the page.
@@ -56,8 +66,8 @@ impl Fields {
         }
         let name = name.clamp(1, page / 3);
         let value = page.saturating_sub(name + GAP).max(2);
-        let row = |(text, shown): &(String, Shown)| {
-            vec![toned(wrap(text, name), Tone::Dim), toned(wrap(&shown.text, value), shown.tone)]
+        let row = |field: &Field| {
+            vec![toned(wrap(&field.name, name), Tone::Dim), toned(field.lines(value), field.value.tone)]
         };
         let rows: Vec<_> = self.rows.iter().map(row).collect();
         Grid { widths: vec![name, value], aligns: vec![CellAlignment::Left; 2], ink }.draw(None, rows)
@@ -65,12 +75,25 @@ impl Fields {
 
     fn stacked(&self, page: usize, ink: Ink) -> Vec<String> {
         let mut out = Vec::new();
-        for (name, value) in &self.rows {
-            out.extend(wrap(name, page).iter().map(|line| ink.paint(Tone::Dim, line)));
-            if !value.text.is_empty() {
-                out.extend(hang("  ", &value.text, page).iter().map(|line| ink.paint(value.tone, line)));
+        for field in &self.rows {
+            if !field.name.is_empty() {
+                out.extend(wrap(&field.name, page).iter().map(|line| ink.paint(Tone::Dim, line)));
+            }
+            if !field.value.text.is_empty() {
+                let lines = field.lines(page.saturating_sub(2));
+                out.extend(lines.iter().map(|line| format!("  {}", ink.paint(field.value.tone, line))));
             }
         }
         out
+    }
+}
+
+impl Field {
+    fn lines(&self, columns: usize) -> Vec<String> {
+        if self.list {
+            self.value.text.split('\n').flat_map(|text| outdent(text, columns)).collect()
+        } else {
+            wrap(&self.value.text, columns)
+        }
     }
 }

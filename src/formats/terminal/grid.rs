@@ -2,8 +2,8 @@ use super::ink::{Ink, Tone};
 use super::widths::GAP;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, LineStyle, Table, TableStyle, Width};
 
-/// Columns of fixed widths, drawn by comfy-table. It gets cells that are wrapped already, since it knows neither
-/// hanging indents nor branches nor widths shared by several tables.
+/// Columns of fixed widths, drawn by comfy-table. It gets cells that are wrapped already, since it knows
+/// neither hanging indents nor branches nor widths shared by several tables.
 pub(super) struct Grid {
     /// The columns' widths, without the gaps between.
     pub widths: Vec<usize>,

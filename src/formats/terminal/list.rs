@@ -7,6 +7,10 @@ use crate::formats::columns::Picked;
 use crate::formats::words::{Naming, Words, look, mark};
 use comfy_table::CellAlignment;
 
+/// What stands under the main text asks for no more columns than this: it may wrap before the side columns
+/// do.
+const UNDER: usize = 30;
+
 /// The tables of one make, that is of the same columns: they share widths and one header.
 pub(super) struct Group {
     heads: Vec<String>,
@@ -71,7 +75,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
         }
         if let Some(want) = wants.get_mut(main) {
             let wide = line.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
-            want.natural = want.natural.max(wide);
+            want.natural = want.natural.max(wide.min(UNDER));
         }
     }
     let is_status = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Status(_)));
@@ -158,7 +162,8 @@ impl Group {
         };
         let mut header = header.then(heads);
         let mut out = Vec::new();
-        // comfy-table can't let a heading span columns, so the rows between two headings are a table of their own.
+        // comfy-table can't let a heading span columns, so the rows between two headings are a table of their
+        // own.
         for part in list.lines.chunk_by(|_, next| next.kind != RowKind::Heading) {
             let (first, rest) = match part.split_first() {
                 Some((first, rest)) if first.kind == RowKind::Heading => (Some(first), rest),
@@ -216,9 +221,9 @@ impl Group {
     }
 
     fn block(&self, line: &Line, columns: usize, ink: Ink, out: &mut Vec<String>) {
-        let before = line.cells.get(..self.main).unwrap_or_default();
-        let lead: Vec<_> =
-            before.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.text.as_str()).collect();
+        let before = || line.cells.iter().zip(&self.aligns).take(self.main);
+        let leads = before().filter(|(cell, align)| **align == CellAlignment::Left && !cell.text.is_empty());
+        let lead: Vec<_> = leads.map(|(cell, _)| cell.text.as_str()).collect();
         let lead = lead.join("  ");
         let beside = lead.is_empty() || width(&lead) + 2 <= columns / 3;
         let indent = if beside && !lead.is_empty() { width(&lead) + 2 } else { 2 };
@@ -240,10 +245,16 @@ impl Group {
         for text in line.under.iter().flat_map(|(mark, text)| hang(mark, text, room)) {
             push(&text, Tone::Dim);
         }
-        let after = line.cells.iter().zip(&self.heads).zip(&self.plain).skip(self.main + 1);
-        for ((cell, head), plain) in after.filter(|((cell, _), _)| !cell.text.is_empty()) {
+        // A number by itself says nothing: before the main text or after it, it is named.
+        let cells = line.cells.iter().zip(&self.heads).zip(&self.plain).zip(&self.aligns).enumerate();
+        let named = cells.filter(|(at, (_, align))| *at > self.main || **align == CellAlignment::Right);
+        for (at, (((cell, head), plain), _)) in named {
+            if at == self.main || cell.text.is_empty() {
+                continue;
+            }
+            let tone = if cell.tone == Tone::Dim && !plain { Tone::Plain } else { cell.tone };
             let text = if *plain { cell.text.clone() } else { format!("{head}: {}", cell.text) };
-            outdent(&text, room).iter().for_each(|line| push(line, cell.tone));
+            outdent(&text, room).iter().for_each(|line| push(line, tone));
         }
     }
 }

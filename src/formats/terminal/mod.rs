@@ -14,7 +14,7 @@ mod wrap;
 use super::columns::{self, Picked};
 use super::words::{Look, Words};
 use super::{Format, Options, Refusal};
-use crate::document::{Block, Cell, Document, Kind, Row, Shape, Table};
+use crate::document::{Block, Document, Row, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
 use comfy_table::CellAlignment;
@@ -216,18 +216,15 @@ impl Out {
     }
 }
 
-/// What stands under a row's main text: after «→» that of the first such column, after «·» that of the others.
+/// What stands under a row's main text: after «→» that of the first such column, after «·» that of the
+/// others.
 fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, String)> {
     let marks = std::iter::once("→ ").chain(std::iter::repeat("· "));
     let said = marks.zip(picked).map(|(mark, picked)| (mark, words.cell(picked.of(row), Look::default())));
     said.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// How a column's cells stand: numbers to the right, but not counts by key, which are words.
+/// How a column's cells stand.
 fn align(picked: &Picked, rows: &[Row]) -> CellAlignment {
-    let by_key = || rows.iter().any(|row| matches!(picked.of(row), Cell::Counts(_)));
-    match picked.column.kind {
-        Kind::Number | Kind::Share | Kind::Money if !picked.column.many && !by_key() => CellAlignment::Right,
-        _ => CellAlignment::Left,
-    }
+    if columns::is_numeric(picked, rows) { CellAlignment::Right } else { CellAlignment::Left }
 }

@@ -22,9 +22,9 @@ pub(super) fn natural(wants: &[Want]) -> usize {
     wants.iter().map(|want| want.natural.max(1)).sum::<usize>() + gaps(wants.len())
 }
 
-/// The columns that each gets of `columns`, all of which are used up: the fixed ones get what they take, the main
-/// one about half of the rest, the others their part of what is then left, and what they don't need goes to the
-/// main one. None where that leaves a text too little to be read.
+/// The columns that each gets of `columns`, all of which are used up: the fixed ones get what they take, the
+/// main one its part of the rest, about half, the others theirs, and what they don't need goes to the main
+/// one. None where that leaves a text too little to be read.
 pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<usize>> {
     // A fixed column is meant to be narrow; one that is not must wrap like the others.
     let is_side =
@@ -36,7 +36,11 @@ pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<u
     let sides: Vec<_> = wants.iter().enumerate().filter(|(at, want)| is_side(*at, want)).collect();
     let sides_natural: usize = sides.iter().map(|(_, want)| want.natural.max(1)).sum();
 
-    let mut budget = rest.saturating_sub(main_natural.min(rest * 9 / 20).max(LEAST.min(main_natural)));
+    let fair = rest * main_natural / (main_natural + sides_natural);
+    let sides_least: usize = sides.iter().map(|(_, want)| want.natural.clamp(1, LEAST)).sum();
+    let kept = fair.min(rest * 13 / 20).min(rest.saturating_sub(sides_least)).max(rest * 9 / 20);
+    let kept = kept.min(main_natural).max(LEAST.min(main_natural));
+    let mut budget = rest.saturating_sub(kept);
     let mut widths: Vec<usize> = wants.iter().map(|want| want.natural.max(1)).collect();
     if sides_natural > budget {
         // The narrowest first: what one does not need is shared by those after it.

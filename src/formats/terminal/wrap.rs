@@ -37,8 +37,8 @@ pub(super) fn hang(first: &str, text: &str, columns: usize) -> Vec<String> {
     lines.map(|(at, line)| if at == 0 { format!("{first}{line}") } else { format!("{rest}{line}") }).collect()
 }
 
-/// The same with two columns of space before all lines but the first, so that where one text ends and the next
-/// begins is seen.
+/// The same with two columns of space before all lines but the first, so that where one text ends and the
+/// next begins is seen.
 pub(super) fn outdent(text: &str, columns: usize) -> Vec<String> {
     if width(text) <= columns {
         return wrap(text, columns);
@@ -75,8 +75,8 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// Puts a word on the line after `gap`, or on the next line; one that no line holds is parted at its no-break
-    /// spaces, and what even then is too wide is broken.
+    /// Puts a word on the line after `gap`, or on the next line; one that no line holds is parted at its
+    /// no-break spaces, and what even then is too wide is broken.
     fn put(&mut self, word: &str, gap: &str) {
         let gap = if self.used > 0 { gap } else { "" };
         let wide = line_width(word);

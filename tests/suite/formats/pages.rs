@@ -24,10 +24,9 @@ fn unpainted(text: &str) -> String {
 #[test]
 fn pages_look_as_they_should() {
     for (name, document) in documents::all() {
-        for width in [40, 80, 120] {
-            insta::assert_snapshot!(format!("{name}-{width}"), page(&document, width, Lang::Ru));
+        for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| [40, 80, 120].map(|width| (lang, width))) {
+            insta::assert_snapshot!(format!("{name}-{}-{width}", lang.code()), page(&document, width, lang));
         }
-        insta::assert_snapshot!(format!("{name}-english"), page(&document, 80, Lang::En));
         let markdown = written("markdown", &document, &Options::default(), Lang::Ru);
         insta::assert_snapshot!(format!("{name}-markdown"), markdown);
     }
