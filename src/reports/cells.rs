@@ -2,10 +2,10 @@
 
 use super::{Input, recurrence};
 use crate::analysis::Placement;
-use crate::dates::Days;
+use crate::dates::{Days, Recurrence};
 use crate::document::{Cell, Person, Reference, Subject, Text};
-use crate::locale::Arg;
-use crate::model::{Activity, ActivityIx, DirectionIx, GoalIx, PersonIx, Programme};
+use crate::locale::{Arg, Message};
+use crate::model::{Activity, ActivityIx, Dated, DirectionIx, GoalIx, PersonIx, Programme};
 use crate::msg;
 use crate::schema;
 
@@ -127,31 +127,53 @@ fn written(programme: &Programme, activity: &Activity) -> Option<String> {
 /// What the days in words don't say: that they come again, go on for ever, or end in a deadline of its own.
 fn words(activity: &Activity, placement: &Placement) -> Option<Text> {
     if placement.ongoing {
-        let undated = activity.dates.first().filter(|dated| *dated.reading.canonical != *dated.text);
-        return Some(
-            undated.map_or_else(|| msg!("report-ongoing").into(), |dated| dated.text.to_string().into()),
-        );
+        return activity.dates.first().map(undated);
     }
-    if let Some(every) = &activity.every {
-        let phrase = activity.dates.iter().find(|dated| dated.reading.every.is_some());
-        if let Some(dated) = phrase.filter(|dated| !dated.text.trim_start().starts_with("every")) {
-            return Some(dated.text.to_string().into());
-        }
-        let said = recurrence::words(&every.value);
-        let within: Vec<Days> = match phrase {
-            Some(dated) if !dated.text.contains("within") => Vec::new(),
-            Some(dated) => dated.reading.within.into_iter().collect(),
-            None => activity.dates.iter().flat_map(|dated| dated.days.iter().copied()).collect(),
-        };
-        if within.is_empty() {
-            return Some(said.into());
-        }
-        return Some(msg!("report-recurs-within", every = said, days = within).into());
+    if let Some(every) = activity.every.as_ref().filter(|_| !activity.written.every.is_absent()) {
+        let days: Vec<Days> = activity.dates.iter().flat_map(|dated| dated.days.iter().copied()).collect();
+        return Some(recurring(&every.value, days).into());
+    }
+    if activity.dates.iter().any(|dated| dated.reading.every.is_some() || dated.reading.ongoing) {
+        let parts = activity.dates.iter().map(|dated| match undated_or_recurring(dated) {
+            Some(Text::Plain(text)) => Arg::Text(text),
+            Some(Text::Said(message)) => message.into(),
+            None => Arg::from(dated.days.to_vec()),
+        });
+        return Some(msg!("report-line", text = Arg::List(parts.collect())).into());
     }
     let due = activity.due.as_ref()?.days.last()?.last;
-    let ends_earlier = placement.days.last().is_some_and(|days| days.last != due);
-    ends_earlier
-        .then(|| msg!("report-span-until", days = Arg::from(placement.days.clone()), day = due).into())
+    let ends_otherwise = placement.days.last().is_some_and(|days| days.last != due);
+    let days = || Arg::from(placement.days.clone());
+    ends_otherwise.then(|| msg!("report-span-until", days = days(), day = due).into())
+}
+
+/// An expression that stands for no certain days, as people read it: their own words, if there are some.
+fn undated_or_recurring(dated: &Dated) -> Option<Text> {
+    if dated.reading.ongoing {
+        return Some(undated(dated));
+    }
+    let every = dated.reading.every.as_ref()?;
+    let text = one_line(&dated.text);
+    if !text.starts_with("every ") {
+        return Some(text.into());
+    }
+    let bound = text.contains(" within ");
+    let within = dated.reading.within.filter(|_| bound);
+    Some(recurring(every, within.into_iter().collect()).into())
+}
+
+fn undated(dated: &Dated) -> Text {
+    let text = one_line(&dated.text);
+    if text == "ongoing" { msg!("report-ongoing").into() } else { text.into() }
+}
+
+fn recurring(every: &Recurrence, within: Vec<Days>) -> Message {
+    let said = recurrence::words(every);
+    if within.is_empty() { said } else { msg!("report-recurs-within", every = said, days = within) }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The heading of a direction in a sentence: «§ 1».

@@ -43,47 +43,48 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     let cut = directions.filter(|(at, direction)| asked(*at) && direction.activities_faulty);
     let cut: Vec<String> = cut.map(|(_, direction)| paragraph_sign(&direction.number)).collect();
     if !cut.is_empty() {
-        gaps.push(msg!("report-gap-activities", directions = cut));
+        gaps.push(msg!("report-gap-activities", count = cut.len(), directions = cut));
     }
-    let mut of_activities = |need, faulty: fn(&Activity) -> bool, say: fn(Arg) -> Message| {
+    let mut of_activities = |need, faulty: fn(&Activity) -> bool, say: fn(usize, Arg) -> Message| {
         if !has(need) {
             return;
         }
         let found =
             programme.activities.iter().filter(|activity| asked(activity.direction) && faulty(activity));
-        if let Some(numbers) = named(found.map(|activity| activity.number.as_str())) {
-            gaps.push(say(numbers));
+        let numbers: Vec<&str> = found.map(|activity| activity.number.as_str()).collect();
+        if let Some(list) = named(numbers.iter().copied()) {
+            gaps.push(say(numbers.len(), list));
         }
     };
     of_activities(
         Need::Dates,
         |activity| activity.dates_faulty,
-        |numbers| msg!("report-gap-dates", numbers = numbers),
+        |count, numbers| msg!("report-gap-dates", count = count, numbers = numbers),
     );
     of_activities(
         Need::People,
         |activity| activity.responsible_faulty || is_lost(&activity.written.participants),
-        |numbers| msg!("report-gap-people-of", numbers = numbers),
+        |count, numbers| msg!("report-gap-people-of", count = count, numbers = numbers),
     );
     of_activities(
         Need::Goals,
         |activity| activity.goals_faulty,
-        |numbers| msg!("report-gap-goals-of", numbers = numbers),
+        |count, numbers| msg!("report-gap-goals-of", count = count, numbers = numbers),
     );
     of_activities(
         Need::Facts,
         |activity| activity.facts_faulty || activity.written.status.is_faulty(),
-        |numbers| msg!("report-gap-facts", numbers = numbers),
+        |count, numbers| msg!("report-gap-facts", count = count, numbers = numbers),
     );
     of_activities(
         Need::Results,
         |activity| is_lost(&activity.written.result),
-        |numbers| msg!("report-gap-results", numbers = numbers),
+        |count, numbers| msg!("report-gap-results", count = count, numbers = numbers),
     );
     of_activities(
         Need::Head,
         |activity| is_lost(&activity.written.budget) || is_lost(&activity.written.spent),
-        |numbers| msg!("report-gap-money", numbers = numbers),
+        |count, numbers| msg!("report-gap-money", count = count, numbers = numbers),
     );
     if has(Need::Periods) {
         let faulty = programme.periods.iter().filter(|period| period.faulty);

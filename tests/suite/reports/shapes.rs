@@ -159,9 +159,9 @@ fn a_plan_with_faults_says_all_it_can_and_what_it_leaves_out() {
     assert_eq!(
         notes(&directions),
         [
-            "Not all activities of directions §\u{a0}1 could be read, so the report is not complete.",
-            "Because of faults in the plan, the dates of activities 1.2 could not be read.",
-            "Because of faults in the plan, not everyone named by activities 1.3 could be read.",
+            "Not all activities of direction §\u{a0}1 could be read, so the report is not complete.",
+            "Because of faults in the plan, the dates of activity 1.2 could not be read.",
+            "Because of faults in the plan, not everyone named by activity 1.3 could be read.",
         ]
     );
     let goals = report(&plan, "goals", &[]).unwrap();

@@ -296,13 +296,41 @@ report-risk =
 # What the report has to leave out.
 report-and-more = { $list } and { $count } more
 report-gap-plan = Part of the plan could not be read, so the report is not complete. See kcp validate.
-report-gap-activities = Not all activities of directions { $directions } could be read, so the report is not complete.
-report-gap-dates = Because of faults in the plan, the dates of activities { $numbers } could not be read.
-report-gap-people-of = Because of faults in the plan, not everyone named by activities { $numbers } could be read.
-report-gap-goals-of = Because of faults in the plan, not all goals of activities { $numbers } could be read.
-report-gap-facts = Because of faults in the plan, the status of activities { $numbers } may be wrong.
-report-gap-results = Because of faults in the plan, not all results of activities { $numbers } could be read.
-report-gap-money = Because of faults in the plan, not all amounts of activities { $numbers } could be read.
+report-gap-activities =
+    Not all activities of { $count ->
+        [one] direction
+       *[other] directions
+    } { $directions } could be read, so the report is not complete.
+report-gap-dates =
+    Because of faults in the plan, the dates of { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } could not be read.
+report-gap-people-of =
+    Because of faults in the plan, not everyone named by { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } could be read.
+report-gap-goals-of =
+    Because of faults in the plan, not all goals of { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } could be read.
+report-gap-facts =
+    Because of faults in the plan, the status of { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } may be wrong.
+report-gap-results =
+    Because of faults in the plan, not all results of { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } could be read.
+report-gap-money =
+    Because of faults in the plan, not all amounts of { $count ->
+        [one] activity
+       *[other] activities
+    } { $numbers } could be read.
 report-gap-periods-of = Because of faults in the plan, not all dates of these periods could be read: { $periods }.
 report-gap-periods = Because of faults in the plan, not all periods could be read.
 report-gap-people = Because of faults in the plan, not all people could be read.
