@@ -169,6 +169,27 @@ impl From<Days> for Stretch {
     }
 }
 
+impl Body {
+    /// Moves all places by so many bytes.
+    pub fn shift(&mut self, by: usize) {
+        let moved = |point: &mut Point| point.at = point.at.start + by..point.at.end + by;
+        match self {
+            Self::Ongoing | Self::Whole(_) => {}
+            Self::List(items) => items.iter_mut().for_each(|item| match item {
+                Item::Span(point) | Item::From(point) | Item::Until { point, .. } => moved(point),
+                Item::Interval(first, last) => {
+                    moved(first);
+                    moved(last);
+                }
+            }),
+            Self::Every(_, within) => within.iter_mut().for_each(|body| body.shift(by)),
+            Self::Orders(bodies) | Self::Doubt(_, _, bodies) => {
+                bodies.iter_mut().for_each(|body| body.shift(by))
+            }
+        }
+    }
+}
+
 impl Expr {
     /// Whether every date in it carries its year, so that it may define the programme's span.
     pub fn carries_year(&self) -> bool {

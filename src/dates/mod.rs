@@ -1,53 +1,40 @@
 //! Calendar spans, and the language of date expressions: what is written becomes an [`Expr`], and that, given the
 //! programme's span, a [`Reading`] in days; or a [`Fault`] says what is in doubt and what to write instead.
 
+mod build;
 mod calendar;
 mod canonical;
-#[allow(dead_code)]
+mod chars;
+mod every;
+mod explain;
 mod expr;
 mod fact;
 mod fault;
+mod items;
+mod merge;
 mod place;
+mod point;
+mod read;
 mod recurrence;
 mod resolve;
+mod tidy;
+mod token;
+mod undated;
+mod words;
+mod years;
 
 pub use calendar::{FIRST_YEAR, LAST_YEAR};
 pub use canonical::is_canonical_date;
 pub use expr::{Context, Expr, Inference, Reading, Stretch};
 pub use fact::{MonthDay, parse_fact, parse_year};
 pub use fault::{Fault, FaultKind, Part, Reason};
+pub use merge::merge;
 pub use place::{school_year, span_text};
+pub use read::parse;
 pub use recurrence::{Anchor, Hold, MOST_INSTANCES, Recurrence, Unit};
 
-mod merge;
-
-pub use merge::merge;
-
 use chrono::NaiveDate;
-use expr::Body;
-
-/// Reads a date expression, independent of any programme.
-///
-/// # Errors
-/// What is not understood.
-pub fn parse(text: &str) -> Result<Expr, Fault> {
-    let at = 0..text.len();
-    match canonical::parse(text) {
-        Some(body) => Ok(Expr { body, at, remarks: false }),
-        None => Err(Fault::invalid(Reason::NoDate, at)),
-    }
-}
-
-/// Reads a recurrence as it stands in `every`, without that word.
-fn parse_recurrence(text: &str) -> Result<Recurrence, Fault> {
-    if let Some(recurrence) = canonical::recurrence(text) {
-        return Ok(recurrence);
-    }
-    match parse(text)?.body {
-        Body::Every(recurrence, None) => Ok(recurrence),
-        _ => Err(Fault::invalid(Reason::NotRecurrence, 0..text.len())),
-    }
-}
+use read::parse_recurrence;
 
 /// A span of days, both ends included; the first is never after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

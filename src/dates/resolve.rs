@@ -439,9 +439,12 @@ fn interval(first: &Point, last: &Point, context: &Context) -> Result<Placed, Tr
     let make = |left: Year, right: Year| between(first, left, last, right, context);
     match (first.year, last.year) {
         (Year::Missing, Year::Missing) => {
+            let plain = |point: &Point| Point { weekday: None, ..point.clone() };
+            let (from, to) = (plain(first), plain(last));
             let ways_of = |year: i32| {
-                let same = make(Year::Given(year), Year::Given(year))?;
-                if same.runs() { Ok(same) } else { make(Year::Given(year), Year::Given(year + 1)) }
+                // Whether the new year lies between is asked of the dates alone: a weekday decides only the year.
+                let same = between(&from, Year::Given(year), &to, Year::Given(year), context)?;
+                make(Year::Given(year), Year::Given(if same.runs() { year } else { year + 1 }))
             };
             if first.borrowed && !make(Year::Given(2000), Year::Given(2000)).is_ok_and(|placed| placed.runs())
             {

@@ -9,6 +9,7 @@
 
 mod cli;
 mod command;
+mod dates;
 mod examples;
 mod formats;
 mod layering;

@@ -1,0 +1,223 @@
+//! The grammar of items and lists: spans, intervals, open ends, deadlines.
+
+use super::expr::{Body, Item, Piece, Year};
+use super::point::{Form, Parse, Parser, Raw};
+use super::token::Kind;
+use super::words::Word;
+use super::{Fault, Reason};
+
+/// An item as written.
+#[derive(Clone, Debug)]
+pub(super) enum Pending {
+    Span(Raw),
+    /// Whether prepositions join its ends.
+    Interval(Raw, Raw, bool),
+    From(Raw),
+    Until(Raw, Limit),
+}
+
+/// How a deadline holds its day, month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// «по», «не позднее», “by”.
+    Included,
+    /// «до», «к»: a day is included, of a month or year it is not known.
+    Doubtful,
+    /// “before”: not even of a day.
+    Before,
+}
+
+/// Items and how each is joined to the one before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listed {
+    pub items: Vec<Pending>,
+    /// For each item from the second on, whether a sign stands before it.
+    pub signs: Vec<bool>,
+}
+
+impl Parser<'_> {
+    /// Items to the end of the tokens.
+    pub fn list(&mut self) -> Parse<Listed> {
+        let mut listed = Listed::default();
+        listed.items.push(self.item()?);
+        while !self.at_end() {
+            let start = self.position;
+            let mut sign = false;
+            while let Some(kind) = self.kind(0) {
+                match kind {
+                    Kind::Comma | Kind::Semicolon | Kind::Plus | Kind::Word(Word::And) => sign = true,
+                    Kind::Dot | Kind::Slash if self.position == start => {}
+                    _ => break,
+                }
+                self.position += 1;
+            }
+            if self.at_end() && sign {
+                break;
+            }
+            listed.items.push(self.item()?);
+            listed.signs.push(sign);
+        }
+        Ok(listed)
+    }
+
+    fn item(&mut self) -> Parse<Pending> {
+        while matches!(self.word(0), Some(Word::Deadline | Word::In | Word::During | Word::Period)) {
+            self.position += 1;
+        }
+        let limit = self.limit();
+        if let Some(mut limit) = limit {
+            if self.take(Word::In) && self.take(Word::Deadline) {
+                while self.take(Word::In) {}
+            }
+            while self.take(Word::In) {}
+            if self.take(Word::End) {
+                limit = Limit::Included;
+            }
+            let mut point = self.point()?;
+            if matches!(self.kind(0), Some(Kind::Dash)) {
+                return self.stop();
+            }
+            if self.take(Word::Inclusive) {
+                limit = Limit::Included;
+            }
+            point.month_first = false;
+            return Ok(Pending::Until(point, limit));
+        }
+        if self.take(Word::Between) {
+            let first = self.point()?;
+            if !self.take(Word::And) {
+                return self.stop();
+            }
+            return self.interval(first, true);
+        }
+        if self.take(Word::From) {
+            let first = self.point()?;
+            if self.joins(true) {
+                return self.interval(first, true);
+            }
+            while matches!(self.word(0), Some(Word::And | Word::Next | Word::Onward)) {
+                self.position += 1;
+            }
+            return Ok(Pending::From(first));
+        }
+        if self.kind(0) == Some(&Kind::Dots) && self.kind(1) == Some(&Kind::Slash) {
+            self.position += 2;
+            return Ok(Pending::Until(self.point()?, Limit::Included));
+        }
+        let first = self.point()?;
+        if self.kind(0) == Some(&Kind::Slash) && matches!(first.form, Form::Piece(_)) {
+            if self.kind(1) == Some(&Kind::Dots) {
+                self.position += 2;
+                return Ok(Pending::From(first));
+            }
+            let iso = |kind: Option<&Kind>| matches!(kind, Some(Kind::Iso(..) | Kind::Num(_, 4)));
+            let before = self.position.checked_sub(1).and_then(|last| self.tokens.get(last));
+            if iso(self.kind(1)) && iso(before.map(|token| &token.kind)) {
+                self.position += 1;
+                return self.interval(first, false);
+            }
+        }
+        let worded = !matches!(self.kind(0), Some(Kind::Dash));
+        if self.joins(false) {
+            return self.interval(first, worded);
+        }
+        self.take(Word::Inclusive);
+        Ok(Pending::Span(first))
+    }
+
+    /// The words that make a deadline of what follows.
+    fn limit(&mut self) -> Option<Limit> {
+        if self.word(0) == Some(Word::No) && self.word(1) == Some(Word::Late) {
+            self.position += 2;
+            self.take(Word::Than);
+            return Some(Limit::Included);
+        }
+        let limit = match self.word(0)? {
+            Word::By | Word::Through => Limit::Included,
+            Word::Until | Word::Towards => Limit::Doubtful,
+            Word::Before => Limit::Before,
+            _ => return None,
+        };
+        self.position += 1;
+        Some(limit)
+    }
+
+    /// A sign or word between the ends of an interval.
+    fn joins(&mut self, from: bool) -> bool {
+        let joins = match self.kind(0) {
+            Some(Kind::Dash) => self.position + 1 < self.tokens.len(),
+            Some(Kind::Comma) if from => {
+                let word = matches!(self.word(1), Some(Word::Through | Word::Until | Word::To));
+                self.position += usize::from(word);
+                word
+            }
+            Some(Kind::Word(Word::And)) if from => {
+                let word = matches!(self.word(1), Some(Word::Through | Word::Until));
+                self.position += usize::from(word);
+                word
+            }
+            Some(Kind::Word(Word::Through | Word::To | Word::Until)) => true,
+            _ => false,
+        };
+        self.position += usize::from(joins);
+        joins
+    }
+
+    fn interval(&mut self, mut first: Raw, worded: bool) -> Parse<Pending> {
+        // «– по 15 мая»
+        if !worded && matches!(self.word(0), Some(Word::Through | Word::Until)) {
+            self.position += 1;
+        }
+        while self.take(Word::In) {}
+        self.take(Word::End);
+        let mut last = self.point()?;
+        if first.month_first
+            && let (Form::Piece(Piece::Day { month, .. }), Form::Bare(day)) = (first.form, last.form)
+        {
+            let end = super::calendar::month_length(None, month);
+            if !(1..=end).contains(&day) {
+                let reason = Reason::NoSuchDay { day, month, year: None, last: end };
+                return Err(Fault::invalid(reason, last.at).into());
+            }
+            last.form = Form::Piece(Piece::Day { month, day });
+            last.year = self.year_after(true)?;
+        }
+        // «15–19 мая (пн–пт)»
+        if last.weekday.is_some()
+            && first.weekday.is_none()
+            && matches!(self.kind(0), Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And)))
+            && matches!(self.word(1), Some(Word::Weekday(_, false)))
+        {
+            self.position += 1;
+            first.weekday = last.weekday;
+            last.weekday = self.weekday();
+        }
+        self.take(Word::Inclusive);
+        Ok(Pending::Interval(first, last, worded))
+    }
+}
+
+impl Raw {
+    /// A plain month without its year.
+    pub fn bare_month(&self) -> Option<u32> {
+        match self.form {
+            Form::Piece(Piece::Month(month)) if self.year == Year::Missing => Some(month),
+            _ => None,
+        }
+    }
+}
+
+impl Pending {
+    /// Its ends.
+    pub fn ends(&self) -> (&Raw, Option<&Raw>) {
+        match self {
+            Self::Span(point) | Self::From(point) | Self::Until(point, _) => (point, None),
+            Self::Interval(first, last, _) => (first, Some(last)),
+        }
+    }
+}
+
+/// A single item as a body.
+pub(super) fn one(item: Item) -> Body {
+    Body::List(vec![item])
+}

@@ -1,0 +1,212 @@
+//! From a text to an expression: the canonical form at once, everything else by tokens and grammar.
+
+use super::canonical;
+use super::explain::explain;
+use super::expr::{Body, Whole};
+use super::point::{Parser, Stop};
+use super::tidy::{Tidy, is_dated, tidy};
+use super::token::{Kind, Token, tokens};
+use super::undated::is_undated;
+use super::words::Word;
+use super::{Expr, Fault, Reason, Recurrence, Unit, build, every};
+
+/// No expression is longer than this, in bytes; remarks after a head may be.
+const LONGEST: usize = 4096;
+
+/// Reads a date expression, independent of any programme: ISO forms, and what people write in Russian and English.
+///
+/// # Errors
+/// What is not understood, or cannot be decided whatever the programme.
+pub fn parse(text: &str) -> Result<Expr, Fault> {
+    let at = 0..text.len();
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Err(Fault::invalid(Reason::Empty, at));
+    }
+    if let Some(mut body) = canonical::parse(trimmed) {
+        let skipped = text.len() - text.trim_start().len();
+        if skipped > 0 {
+            body.shift(skipped);
+        }
+        return Ok(Expr { body, at, remarks: false });
+    }
+    if text.len() > LONGEST {
+        if is_undated(text) {
+            return Ok(Expr { body: Body::Ongoing, at, remarks: true });
+        }
+        return Err(Fault::invalid(Reason::TooLong, at));
+    }
+    let undated = is_undated(text);
+    let tidied = match tokens(text).and_then(|tokens| tidy(text, tokens)) {
+        Ok(tidied) => tidied,
+        Err(_) if undated => return Ok(Expr { body: Body::Ongoing, at, remarks: true }),
+        Err(fault) => return Err(fault),
+    };
+    let Tidy { tokens, remarks } = tidied;
+    if tokens.is_empty() {
+        if undated {
+            return Ok(Expr { body: Body::Ongoing, at, remarks: true });
+        }
+        return Err(Fault::invalid(Reason::NoDate, at));
+    }
+    let stop = match dated(&tokens) {
+        Ok(body) => {
+            let more = tokens.iter().any(|token| matches!(token.kind, Kind::Unknown(_)));
+            return Ok(Expr { body, at, remarks: remarks || more });
+        }
+        Err(stop) => stop,
+    };
+    if undated {
+        return without_date(text, &tokens).map(|body| Expr { body, at, remarks: true });
+    }
+    Err(match stop {
+        Stop::Fault(fault) => fault,
+        Stop::Here(position) => explain(text, &tokens, position),
+    })
+}
+
+/// Reads a recurrence as it stands in `every`, without that word.
+pub(super) fn parse_recurrence(text: &str) -> Result<Recurrence, Fault> {
+    let trimmed = text.trim();
+    if let Some(recurrence) = canonical::recurrence(trimmed) {
+        return Ok(recurrence);
+    }
+    let lower = trimmed.to_lowercase();
+    let bare = lower.strip_prefix("every ").unwrap_or(&lower);
+    let first = bare.split_whitespace().find(|word| word.parse::<u32>().is_err()).unwrap_or_default();
+    let expr = if ["day", "week", "month", "quarter", "half-year", "year", "term"]
+        .contains(&first.trim_end_matches('s'))
+    {
+        let words = bare.split_whitespace().map(capital_weekday).collect::<Vec<_>>().join(" ");
+        if let Some(recurrence) = canonical::recurrence(&words) {
+            return Ok(recurrence);
+        }
+        parse(&format!("every {bare}")).map_err(|fault| Fault { at: 0..text.len(), ..fault })
+    } else {
+        parse(text)
+    };
+    match expr?.body {
+        Body::Every(recurrence, None) => Ok(recurrence),
+        Body::Doubt(reason, at, _) => Err(Fault::ambiguous(reason, at)),
+        _ => Err(Fault::invalid(Reason::NotRecurrence, 0..text.len())),
+    }
+}
+
+/// `mon` as the format writes it.
+fn capital_weekday(word: &str) -> String {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&word) => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+fn dated(tokens: &[Token]) -> Result<Body, Stop> {
+    if let Some(found) = every::every(tokens) {
+        return found;
+    }
+    if let Some(body) = whole(tokens) {
+        return Ok(body);
+    }
+    let mut parser = Parser::new(tokens);
+    let listed = parser.list()?;
+    let body = build::body(&listed)?;
+    Ok(match parser.doubt.take() {
+        Some((reason, at)) => Body::Doubt(reason, at, vec![body]),
+        None => body,
+    })
+}
+
+/// What begins with a head: undated, unless a recurrence or a date beside it says more.
+fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
+    let at = 0..text.len();
+    let starts = tokens.iter().enumerate().filter(|(_, token)| {
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::But | Word::And | Word::No))
+    });
+    for (index, token) in starts.take(16) {
+        let from = index + usize::from(token.kind != Kind::Word(Word::No));
+        let rest = tokens.get(from..).unwrap_or_default();
+        if let Some(found) = every::every(rest) {
+            return found.map_err(|stop| match stop {
+                Stop::Fault(fault) => fault,
+                Stop::Here(_) => {
+                    Fault::ambiguous(Reason::UndatedWithDate, at.clone()).offer(["ongoing".to_owned()])
+                }
+            });
+        }
+        if rest.iter().any(|token| is_dated(&token.kind))
+            && let Ok(body) = dated(rest)
+        {
+            return Ok(Body::Doubt(Reason::UndatedWithDate, at, vec![body, Body::Ongoing]));
+        }
+    }
+    // «по приказу № 12 от 25.11.2021»: the date is the document's.
+    let document =
+        tokens.iter().any(|token| matches!(&token.kind, Kind::Unknown(word) if word == "№" || word == "от"));
+    let relative = ["после", "перед", "накануне", "after", "prior", "до ", "before", "upon", "за "];
+    let lower: String = text.trim_start().chars().take(10).collect::<String>().to_lowercase();
+    let relative = relative.iter().any(|head| lower.starts_with(head));
+    let says_date = tokens.iter().any(|token| match &token.kind {
+        Kind::Iso(..) | Kind::Dot => true,
+        Kind::Num(_, 4) => relative,
+        Kind::Word(word) => {
+            matches!(word, Word::Month(..) | Word::Quarter | Word::Season(_) | Word::Decade)
+                || relative && matches!(word, Word::School | Word::Year(_) | Word::Half)
+        }
+        _ => false,
+    });
+    if says_date && !document {
+        return Err(Fault::ambiguous(Reason::UndatedWithDate, at).offer(["ongoing".to_owned()]));
+    }
+    Ok(Body::Ongoing)
+}
+
+/// «в течение года», «весь период», «в теч. месяца»: the programme's span.
+pub(super) fn whole(tokens: &[Token]) -> Option<Body> {
+    let mut led = false;
+    let mut school = false;
+    let mut calendar = false;
+    let mut unit = None;
+    let range = tokens.first()?.at.start..tokens.last()?.at.end;
+    for (index, token) in tokens.iter().enumerate() {
+        let Kind::Word(word) = token.kind else {
+            // “year-round”
+            return None;
+        };
+        match word {
+            Word::During | Word::Whole => led = true,
+            Word::In if unit.is_none() => {}
+            Word::In if unit == Some(Unit::Term) => {}
+            Word::School if unit.is_none() => school = true,
+            Word::Calendar if unit.is_none() => calendar = true,
+            Word::Current if school_year_follows(tokens, index) => led = true,
+            Word::AllYear if tokens.len() == 1 => return Some(Body::Whole(Whole::Year)),
+            Word::Period if unit.is_none() || unit == Some(Unit::Term) => {
+                // The unit stands for the whole period while its words go on.
+                unit = Some(Unit::Term);
+            }
+            Word::Deadline if unit.is_none() && led => unit = Some(Unit::Term),
+            Word::Year(false) if unit.is_none() => unit = Some(Unit::Year),
+            Word::Quarter if unit.is_none() => unit = Some(Unit::Quarter),
+            Word::Half if unit.is_none() => unit = Some(Unit::HalfYear),
+            Word::Unit(found, true) if unit.is_none() => unit = Some(found),
+            _ => return None,
+        }
+    }
+    match unit? {
+        Unit::Term if led => Some(Body::Whole(Whole::Period)),
+        Unit::Year if calendar && led => Some(Body::Whole(Whole::CalendarYear)),
+        Unit::Year if led || school => Some(Body::Whole(Whole::Year)),
+        Unit::Month if led => Some(Body::Whole(Whole::Months(1))),
+        Unit::Quarter if led => Some(Body::Whole(Whole::Months(3))),
+        Unit::HalfYear if led => Some(Body::Whole(Whole::Months(6))),
+        Unit::Week | Unit::Day if led => Some(Body::Doubt(Reason::WholePart, range, Vec::new())),
+        _ => None,
+    }
+}
+
+fn school_year_follows(tokens: &[Token], index: usize) -> bool {
+    tokens.get(index + 1).is_some_and(|next| next.kind == Kind::Word(Word::School))
+}
