@@ -1,4 +1,5 @@
-//! From items as written to bodies: numbers get their months, months their years from the right, doubts their alternatives.
+//! From items as written to bodies: numbers get their months, months their years from the right, doubts
+//! their alternatives.
 
 use super::expr::{Body, Item, Piece, Point, Year};
 use super::items::{Limit, Listed, Pending};

@@ -6,12 +6,14 @@ use super::{Anchor, Hold, Recurrence, Unit};
 use chrono::Weekday;
 use std::ops::Range;
 
-/// Whether a text is a canonical date or `ongoing`; an id may not be one. Lists and recurrences have spaces and don't count.
+/// Whether a text is a canonical date or `ongoing`; an id may not be one. Lists and recurrences have
+/// spaces and don't count.
 pub fn is_canonical_date(text: &str) -> bool {
     text == "ongoing" || item(text, 0..text.len()).is_some()
 }
 
-/// A text in canonical form: one item, or a list of items, a recurrence, or `ongoing`. Two consecutive years are left to
+/// A text in canonical form: one item, or a list of items, a recurrence, or `ongoing`. Two consecutive
+/// years are left to
 /// be asked about.
 pub(super) fn parse(text: &str) -> Option<Body> {
     if text == "ongoing" {

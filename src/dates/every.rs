@@ -113,7 +113,8 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fault>> {
     match cursor.word(0) {
         Some(Word::Every(unit)) => {
             cursor.at += 1;
-            // «ежеквартальный отчёт» would leave a word that is not known; «ежегодно» may be said with «каждый год».
+            // «ежеквартальный отчёт» would leave a word that is not known; «ежегодно» may be said with
+            // «каждый год».
             return done(&cursor, 1, unit, None, None);
         }
         Some(Word::Each) => {
@@ -378,7 +379,8 @@ fn drop_remark(tokens: &[Token]) -> &[Token] {
 
 fn added(tokens: &[Token]) -> bool {
     // The sign itself was trimmed: what follows a recurrence without a sign starts at once.
-    tokens.first().is_some_and(|token| matches!(&token.kind, Kind::Unknown(word) if word.starts_with("внеочередн") || word.starts_with("внепланов")))
+    let further = |word: &str| word.starts_with("внеочередн") || word.starts_with("внепланов");
+    tokens.first().is_some_and(|token| matches!(&token.kind, Kind::Unknown(word) if further(word)))
 }
 
 /// Takes a weekday, or the first or last of one, out of what remains.
@@ -404,7 +406,8 @@ fn weekday(rest: &mut Vec<Token>) -> Option<Anchor> {
     Some(anchor)
 }
 
-/// Takes out «(месяца,) следующего за отчётным (кварталом)»: the day is counted in the month after the unit.
+/// Takes out «(месяца,) следующего за отчётным (кварталом)»: the day is counted in the month after the
+/// unit.
 fn reporting(rest: &mut Vec<Token>) -> bool {
     let Some(at) = rest.iter().position(|token| token.kind == Kind::Word(Word::Reporting)) else {
         return false;

@@ -152,7 +152,8 @@ pub(super) enum Year {
 }
 
 impl Stretch {
-    /// The days of a stretch with both ends; an open end is taken from `programme`, a deadline is its last day alone.
+    /// The days of a stretch with both ends; an open end is taken from `programme`, a deadline is its last
+    /// day alone.
     pub fn days(self, programme: Option<Days>) -> Option<Days> {
         match (self.first, self.last) {
             (Some(first), Some(last)) => Days::new(first, last),

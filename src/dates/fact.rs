@@ -63,7 +63,8 @@ impl fmt::Display for MonthDay {
     }
 }
 
-/// Reads the day or month of a fact: `2021-11-25`, `2021-11`, `25.11.2021`, «ноябрь 2021»; its year must be written.
+/// Reads the day or month of a fact: `2021-11-25`, `2021-11`, `25.11.2021`, «ноябрь 2021»; its year must
+/// be written.
 ///
 /// # Errors
 /// What is no single day or month, or lacks its year.
@@ -85,7 +86,8 @@ pub fn parse_fact(text: &str) -> Result<Days, Fault> {
     }
 }
 
-/// Reads the year that money is for: `2021`, or `2020/21` for the year that starts on the context's `year_starts`.
+/// Reads the year that money is for: `2021`, or `2020/21` for the year that starts on the context's
+/// `year_starts`.
 ///
 /// # Errors
 /// What is no year.

@@ -141,7 +141,8 @@ pub enum Reason {
     SchoolHalf,
     /// The second half of a school year: to May or to August.
     SecondHalf,
-    /// A part of a school year that school years are not divided into, or one month that stands at both its ends.
+    /// A part of a school year that school years are not divided into, or one month that stands at both
+    /// its ends.
     SchoolPart,
     /// A deadline without a year on the programme's first day.
     DeadlineOnFirstDay {

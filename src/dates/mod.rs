@@ -1,4 +1,5 @@
-//! Calendar spans, and the language of date expressions: what is written becomes an [`Expr`], and that, given the
+//! Calendar spans, and the language of date expressions: what is written becomes an [`Expr`], and that,
+//! given the
 //! programme's span, a [`Reading`] in days; or a [`Fault`] says what is in doubt and what to write instead.
 
 mod build;
@@ -79,6 +80,13 @@ impl Days {
     /// The shortest span that holds both.
     pub fn hull(self, other: Self) -> Self {
         Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
+    /// Whether they begin with the first and end with the last day of a month.
+    pub fn whole_months(self) -> bool {
+        use chrono::Datelike;
+        let last = calendar::month_length(Some(self.last.year()), self.last.month());
+        self.first.day() == 1 && self.last.day() == last
     }
 
     /// How many days, at least 1.

@@ -111,7 +111,8 @@ pub(super) fn interval_text(from: &Placed, to: &Placed) -> String {
     format!("{}/{}", from.text, to.text)
 }
 
-/// The shortest plain canonical text of some days: a day, a month, a year, or an interval of months or days.
+/// The shortest plain canonical text of some days: a day, a month, a year, or an interval of months or
+/// days.
 pub fn span_text(days: Days) -> String {
     let Days { first, last } = days;
     let whole_months = first.day() == 1 && last.day() == month_length(Some(last.year()), last.month());
@@ -221,7 +222,8 @@ fn in_school_year(point: &Point, start: i32, context: &Context) -> Result<Days, 
                     _ => doubt(),
                 });
             };
-            // The month before a school year's first is written for its preparation as often as for its end.
+            // The month before a school year's first is written for its preparation as often as for its
+            // end.
             let before = super::calendar::month_before(0, context.year_starts.month).1;
             if days.first.month() == before && !matches!(point.unit, Piece::Quarter(_)) {
                 let readings = found.iter().flatten().map(|days| span_text(*days)).collect::<Vec<_>>();

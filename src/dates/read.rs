@@ -13,7 +13,8 @@ use super::{Expr, Fault, Reason, Recurrence, Unit, build, every};
 /// No expression is longer than this, in bytes; remarks after a head may be.
 const LONGEST: usize = 4096;
 
-/// Reads a date expression, independent of any programme: ISO forms, and what people write in Russian and English.
+/// Reads a date expression, independent of any programme: ISO forms, and what people write in Russian and
+/// English.
 ///
 /// # Errors
 /// What is not understood, or cannot be decided whatever the programme.

@@ -49,7 +49,8 @@ pub enum Hold {
 /// A day within a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
-    /// A day of the month, 1–31; the month's last day where there is none. Of a quarter or half-year: of the month after it.
+    /// A day of the month, 1–31; the month's last day where there is none. Of a quarter or half-year: of
+    /// the month after it.
     Day(u32),
     /// A month and day of a year.
     Date(u32, u32),
@@ -91,7 +92,8 @@ impl Unit {
 }
 
 impl Anchor {
-    /// Whether units of this kind can be narrowed to it; `in_month` where they are narrowed to a month already.
+    /// Whether units of this kind can be narrowed to it; `in_month` where they are narrowed to a month
+    /// already.
     pub(super) fn fits(self, unit: Unit, in_month: bool, hold: Hold) -> bool {
         match self {
             Self::Weekday(_) => unit == Unit::Week,
@@ -128,10 +130,12 @@ impl Recurrence {
             && self.anchor.is_none_or(|(hold, anchor)| anchor.fits(self.unit, in_month, hold))
     }
 
-    /// The instances that have days in `within`, clipped to it, in order, at most [`MOST_INSTANCES`]; the deadline of
+    /// The instances that have days in `within`, clipped to it, in order, at most [`MOST_INSTANCES`]; the
+    /// deadline of
     /// each is its last day.
     ///
-    /// Half-years and years are counted from the programme's first day, or from that of `within` without a programme.
+    /// Half-years and years are counted from the programme's first day, or from that of `within` without a
+    /// programme.
     pub fn instances(&self, within: Days, context: &Context) -> Vec<Days> {
         let mut instances = Vec::new();
         for unit in self.units(within, context) {
@@ -226,7 +230,8 @@ impl Recurrence {
     }
 }
 
-/// Blocks from one start to the day before the next, as long as they begin within; the first that meets it comes first.
+/// Blocks from one start to the day before the next, as long as they begin within; the first that meets it
+/// comes first.
 fn blocks(within: Days, nth: impl Fn(i64) -> Option<NaiveDate>) -> impl Iterator<Item = Days> {
     (0_i64..)
         .map_while(move |index| {

@@ -11,7 +11,8 @@ impl Expr {
     /// The days it names in the given context.
     ///
     /// # Errors
-    /// What cannot be decided in the context, with the possible readings; days that do not exist; intervals that run backwards.
+    /// What cannot be decided in the context, with the possible readings; days that do not exist;
+    /// intervals that run backwards.
     pub fn resolve(&self, context: &Context) -> Result<Reading, Fault> {
         let mut reading = body(&self.body, context, &self.at)?;
         reading.keeps_words |= self.remarks;
@@ -313,7 +314,8 @@ fn no_year(at: &Range<usize>, otherwise: Option<Fault>) -> Trouble {
     }
 }
 
-/// The ways to place an item in the years about the programme, with the fault of the last that was not possible.
+/// The ways to place an item in the years about the programme, with the fault of the last that was not
+/// possible.
 fn candidates(programme: Days, way: impl Fn(i32) -> Result<Placed, Fault>) -> (Vec<Placed>, Option<Fault>) {
     let years = (programme.first.year() - 1).max(FIRST_YEAR)..=(programme.last.year() + 1).min(LAST_YEAR);
     let mut fault = None;
@@ -442,7 +444,8 @@ fn interval(first: &Point, last: &Point, context: &Context) -> Result<Placed, Tr
             let plain = |point: &Point| Point { weekday: None, ..point.clone() };
             let (from, to) = (plain(first), plain(last));
             let ways_of = |year: i32| {
-                // Whether the new year lies between is asked of the dates alone: a weekday decides only the year.
+                // Whether the new year lies between is asked of the dates alone: a weekday decides only
+                // the year.
                 let same = between(&from, Year::Given(year), &to, Year::Given(year), context)?;
                 make(Year::Given(year), Year::Given(if same.runs() { year } else { year + 1 }))
             };

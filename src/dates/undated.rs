@@ -149,7 +149,8 @@ pub(super) fn is_undated(text: &str) -> bool {
     })
 }
 
-/// Look-alike Latin letters in a word that has Cyrillic ones, too; a lone «c», «o» is left to the date grammar.
+/// Look-alike Latin letters in a word that has Cyrillic ones, too; a lone «c», «o» is left to the date
+/// grammar.
 fn cyrillic_if_mixed(word: &str) -> String {
     let cyrillic = word.chars().any(|char| ('а'..='я').contains(&char));
     if cyrillic && word.chars().any(|char| char.is_ascii_alphabetic()) {

@@ -60,7 +60,8 @@ impl Parser<'_> {
         Ok(Self::raw(Form::Piece(Piece::Year), Year::Given(year)))
     }
 
-    /// The second of two years, how many tokens that is from the first on, and whether a dash stands between.
+    /// The second of two years, how many tokens that is from the first on, and whether a dash stands
+    /// between.
     pub fn second_year(&self, year: i32, ahead: usize) -> Option<(i32, usize, bool)> {
         let dash = match self.kind(ahead) {
             Some(Kind::Dash) => true,

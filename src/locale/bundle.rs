@@ -1,4 +1,4 @@
-use super::{Arg, Lang, Message};
+use super::{Arg, Lang, Message, dates};
 use crate::msg;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
@@ -80,10 +80,8 @@ impl Locale {
             Arg::Count(count) => count.to_string(),
             Arg::Number(number) => self.number(*number),
             Arg::Exact(number) => self.decimal(number.normalize()),
-            Arg::Date(day) => day.format("%d.%m.%Y").to_string(),
-            Arg::Days(days) => {
-                format!("{} – {}", days.first.format("%d.%m.%Y"), days.last.format("%d.%m.%Y"))
-            }
+            Arg::Date(day) => dates::day_words(*day, self.lang),
+            Arg::Days(days) => dates::days_words(*days, self.lang),
             Arg::Said(message) => self.say(message),
             Arg::List(list) => self.join(list, ", "),
             Arg::Capital(arg) => capital(&self.arg(arg)),

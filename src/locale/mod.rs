@@ -1,6 +1,7 @@
 //! The languages: messages with their plurals, and numbers, money and dates in words.
 
 mod bundle;
+pub mod dates;
 mod message;
 mod numbers;
 mod visible;

@@ -3,6 +3,7 @@
 use super::{AMBIGUOUS_DATE, Calendar, Dated, INVALID_DATE, INVERTED_INTERVAL};
 use crate::dates::{self, Days, Fault, FaultKind, Reading, Reason, Recurrence};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::dates::reason;
 use crate::msg;
 use crate::schema::Text;
 use crate::source::{Source, Span, Spanned};
@@ -183,8 +184,4 @@ pub fn within(source: &Source, text: &Text, at: std::ops::Range<usize>) -> Span 
         return text.span;
     };
     text.span.sub(offset + at.start, offset + at.end)
-}
-
-fn reason(_: &Fault) -> crate::locale::Message {
-    msg!("found.nothing")
 }

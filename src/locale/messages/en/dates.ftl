@@ -1,0 +1,97 @@
+# Why a date expression is not read: each phrase continues a message after a colon.
+
+dates-empty = nothing is written here; write, for example, “September – November 2021” or 2021-09/2021-11
+dates-no-date = there is no date in it; if there is no deadline, write “as needed” or ongoing
+dates-unknown-word = the word “{ $word }” is not known; write the date without it and move the remark to note
+    .near = the word “{ $word }” is not known; perhaps “{ $near }”
+dates-unexpected = it is not clear how to read “{ $text }” here; write, for example, 2021-09-15/2021-11-30
+dates-too-long = too long for a date; move remarks to note
+dates-template = the form was not filled in: put a number in place of “{ $text }”
+dates-of-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+dates-no-such-day = there is no { $day } { $month }; its last day is { $last }
+    .year = there is no { $day } { $month } { $year }; the month's last day is { $last }
+dates-no-such-month = there is no month { $number }; a year has twelve
+dates-no-such-quarter = there is no quarter { $number }; a year has four
+dates-no-such-half = there is no half-year { $number }; a year has two
+dates-no-such-decade = there is no ten-day period { $number }; a month has three
+dates-no-such-term = term { $number } is not in calendar: terms
+dates-year-out-of-range = the year { $year } is outside 1900–2200
+dates-year-digits = “{ $text }” has the wrong number of digits: a year takes four, as in 2021
+dates-weekday-name =
+    { $day ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }
+dates-weekday = { $day } is a { $weekday }, but “{ $written }” is written; check the day, the year or the weekday
+dates-unit-named =
+    { $unit ->
+        [day] day
+        [week] week
+        [month] month
+        [quarter] quarter
+        [half-year] half-year
+        [term] term
+       *[year] year
+    }
+dates-frequency =
+    { $times ->
+        [one] { $times } time
+       *[other] { $times } times
+    } a { $unit } makes no whole weeks, months or quarters; list the dates or write “once a month”
+dates-anchor = a { $unit } cannot be narrowed by “{ $anchor }”; write, for example, month by 25, year by 04-01, week on Mon
+dates-not-day-or-month = one day or month is wanted: 2021-11-25 or 2021-11
+dates-not-month-day = a day without a year is wanted: 09-01
+dates-not-year = a year is wanted: 2021 or 2020/21
+dates-not-recurrence = a recurrence without a span is wanted: month by 25, week on Mon, “quarterly”; the span goes into dates
+
+dates-no-year = there is no year, and the programme's span is not known; add the year
+dates-year-outside = there is no year, and in none does it fall into the programme's span ({ $programme }); add the year
+dates-several-years = there is no year, and it falls into the programme's span ({ $programme }) more than once; add the year
+dates-month-before =
+    there is no year: it may be the month before the programme begins ({ $programme }) or its last month; add the
+    year, and start the programme earlier if it is prepared ahead
+dates-school-half = a half-year without a year may be the calendar's or the school's; write the months, as in 2021-09/2021-12
+dates-second-half = the second half of a school year ends in May or in August; write the months
+dates-school-part = it is not certain which part of the school year this is; write the month with its year
+dates-deadline-on-first-day = { $day } is the programme's first day; if next year is meant, write it
+dates-doubtful-until = it is not clear whether the last month or year is included; write a day, as in “by 31 May 2022”
+dates-years-or-school-year = two calendar years or one school year; write 2021/22 or 2021-01/2022-12
+dates-school-year-of-one = the school year { $year }: begun or ended in it; write 2021/22, for example
+dates-day-month-order = it is not clear which is the day and which the month; write 2021-09-15
+dates-two-digit-year = the last two digits may be a year or a day; write the year with four digits
+dates-backwards = the year at the end does not hold for both parts; write the year with each
+    .plain = it would start after it ends; check the numbers and write the year with each part
+dates-side-by-side = no sign between the dates: write a dash for an interval or a comma for a list
+dates-lost = a sign or letters seem to be lost in “{ $text }”; write a dash or a comma
+dates-length = a length is no date; write the first and the last day, as in 2021-09-01/2021-09-10
+dates-week = a week counted from nowhere; write the days, as in 2021-09-06/2021-09-10
+dates-part-of = it is not certain where this part begins and ends; write the days, as in 2021-10-20/2021-10-31
+dates-season = a season has no exact days; write the months, as in 2021-09/2021-11
+dates-vacation = the days of the holidays are not known; give the terms in calendar: terms or write the days
+dates-no-terms = no school terms are given; list them in calendar: terms or write the months
+dates-whole-year = the programme is longer than a year ({ $programme }); write which year, or “the whole period”
+dates-whole-part = it is not clear which time is meant; write it, as in 2021-09
+dates-current-year = the programme does not lie in one year, so the current year is not certain; write the year
+dates-undated-with-date = both words like “by plan” or “after” and a date; keep one of them
+dates-every-with-dates = both a recurrence and single dates; keep one of them, or write “every … within …”
+dates-day-of-month = a day without its month; add the month, or write every month by 25 if it is each month
+dates-inverted = { $first } → { $last }
