@@ -124,6 +124,12 @@ impl Parser<'_> {
                 return Ok(Self::raw(Form::Piece(Piece::Year), Year::School(first)));
             }
             _ if next => Form::TwoYears(first),
+            // `2021-13` is a month that does not exist; `2021-25` may be years.
+            (true, true, None) if last < first => {
+                let number = u32::try_from(last.rem_euclid(100)).unwrap_or(0);
+                let fault = Fault::invalid(Reason::NoSuchMonth { number }, at);
+                return Err(fault.offer([format!("{first}-12")]).into());
+            }
             (_, true, None | Some(false)) => {
                 let month = last.rem_euclid(100);
                 let readings = if (1..=12).contains(&month) && !dash {
