@@ -1,6 +1,6 @@
 use super::build::{Builder, Mark};
 use super::events::{Broken, Event, Events, Spot, Trouble};
-use super::repair::{self, Join, Repair, Scene};
+use super::repair::{self, Join, Reading, Repair, Scene};
 use super::resume::{Readings, Resume};
 use super::rules::SEVERAL_DOCUMENTS;
 use super::tree::Tree;
@@ -69,8 +69,9 @@ struct Run {
 enum Stop {
     /// The parser can't go on.
     Broken(Broken),
-    /// The line at this byte begins with what is no indentation, or no dash, but was meant so.
-    Odd(usize),
+    /// The line at this byte begins with what is no indentation, or no dash, but was meant so;
+    /// up to which byte the parser read.
+    Odd(usize, usize),
     /// What had to be read leniently is over: the line at this byte is the next one.
     Strict(usize),
     /// The text is over.
@@ -126,7 +127,7 @@ impl Reader<'_> {
                 }
             }
             if repair::is_odd(self.source, &event, &spot, self.builder.open().last()) {
-                return Stop::Odd(spot.range.start);
+                return Stop::Odd(spot.range.start, spot.range.end);
             }
             self.builder.take(event, &spot, spot.column);
         }
@@ -142,16 +143,18 @@ impl Reader<'_> {
     /// Repairs what stopped reading and prepares the next pass; returns how many of its events are to be
     /// skipped.
     fn go_on(&mut self, stop: Stop, resume: &mut Resume) -> Option<usize> {
-        let from = match stop {
+        let (from, read) = match stop {
             Stop::End => return None,
             Stop::Strict(line) => {
                 self.lenient = None;
-                line
+                (line, line)
             }
-            Stop::Odd(at) => self.mend(Broken { trouble: Trouble::Odd, at })?,
-            Stop::Broken(broken) => self.mend(broken)?,
+            Stop::Odd(at, end) => (self.mend(Broken { trouble: Trouble::Odd, at })?, end),
+            Stop::Broken(broken) => (self.mend(broken)?, broken.at),
         };
-        self.start_at(from, resume)
+        let skip = self.start_at(from, resume)?;
+        self.work += read.saturating_sub(self.clean);
+        (self.work <= WORK + self.source.text().len() * WORK_A_BYTE).then_some(skip)
     }
 
     /// Repairs one fault; returns a byte of the first line to be read again.
@@ -162,6 +165,7 @@ impl Reader<'_> {
             open: self.builder.open_before(line),
             last: self.builder.last(),
             read: self.builder.frontier(),
+            readings: &self.readings,
             flow: self
                 .builder
                 .outer_flow()
@@ -179,6 +183,12 @@ impl Reader<'_> {
         if tries == 0 || (tries < TRIES && broken.at > furthest) {
             self.tries.insert(line, (tries + 1, broken.at));
             self.report(&repair, line);
+            return Some(self.read_as(repair));
+        }
+        let held = |reading: &Reading| self.readings.holds(reading.span, &reading.text);
+        if tries < TRIES && !repair.readings.is_empty() && !repair.readings.iter().all(held) {
+            // The same place a second time: what is wrong there was reported in part.
+            self.tries.insert(line, (tries + 1, furthest));
             return Some(self.read_as(repair));
         }
         let step = tries.max(TRIES) - TRIES;
@@ -269,6 +279,6 @@ impl Reader<'_> {
         } else {
             self.documents = 0;
         }
-        (self.work <= WORK + source.text().len() * WORK_A_BYTE).then_some(skip)
+        Some(skip)
     }
 }

@@ -21,11 +21,17 @@ impl Readings {
         self.0.insert(span.start, (span.end, text));
     }
 
-    /// Whether all that these bytes show is read as nothing.
+    /// Whether these bytes are read so already.
+    pub fn holds(&self, span: Span, text: &str) -> bool {
+        self.0.get(&span.start).is_some_and(|(end, with)| *end == span.end && with == text)
+    }
+
+    /// Whether all that these bytes show, of one line, is read as nothing or as a comment.
     pub fn erases(&self, span: Span) -> bool {
-        let before = self.0.range(..=span.end).next_back();
+        let before = self.0.range(..=span.start).next_back();
         before.is_some_and(|(start, (end, text))| {
-            *start <= span.start && *end >= span.end && text.trim().is_empty()
+            let over = *start <= span.start && *end >= span.end && text.trim().is_empty();
+            over || *start == span.start && text.starts_with('#')
         })
     }
 

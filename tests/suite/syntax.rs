@@ -272,3 +272,28 @@ fn a_hundred_comment_lines_and_goals_a_hundred_deep_are_fine() {
         assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
     }
 }
+
+#[test]
+fn a_fault_on_every_line_costs_no_more_a_line_however_many_there_are() {
+    for lines in [
+        "  • x\n • y\n",
+        "   a: b\n a: b\n  a: b\n",
+        "%\n",
+        "\ta: %\n",
+        "a: \"x\n",
+        "a: {b: %\n",
+        "a: b\nтекст\n",
+        "- a\n  b: c\n",
+        "a: |x\n",
+        "a:\n  – x: y\n",
+        "a: {\nb: c\n}\n",
+    ] {
+        let (source, parsed) = read(&lines.repeat(3000));
+        sound(&source, &parsed);
+        let last = parsed.diagnostics.iter().flat_map(|fault| &fault.fixes).flat_map(|fix| &fix.edits);
+        let last =
+            last.map(|edit| edit.span.end).chain(parsed.diagnostics.iter().map(|fault| fault.place.span.end));
+        let reached = last.max().unwrap_or_default() as usize;
+        assert!(reached * 100 > source.text().len() * 99, "{lines:?}: {reached} of {}", source.text().len());
+    }
+}

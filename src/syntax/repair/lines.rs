@@ -163,8 +163,15 @@ impl Line {
 
     /// Whether it looks like the beginning of an entry: `key:` or `- `.
     pub fn begins_entry(&self, source: &Source) -> bool {
+        self.is_item(source) || self.key(source).is_some()
+    }
+
+    /// Whether it begins with a dash, or with what was meant as one.
+    pub fn is_item(&self, source: &Source) -> bool {
         let text = self.text(source);
-        text == "-" || text.starts_with("- ") || self.key(source).is_some()
+        let mut chars = text.chars();
+        let dash = chars.next().is_some_and(|c| c == '-' || is_odd_dash(c));
+        text == "-" || dash && chars.next().is_some_and(|c| c == ' ' || c == '\t' || is_odd_space(c))
     }
 
     /// Whether its key is written as the format's keys are.

@@ -14,6 +14,7 @@ pub(super) use lines::is_odd;
 use super::build::{Builder, Open, Repaired};
 use super::events::{Broken, Trouble};
 use super::quote::in_quotes;
+use super::resume::Readings;
 use super::rules::YAML_SYNTAX;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
@@ -22,6 +23,9 @@ use crate::msg;
 use crate::source::{Source, Span};
 use lines::Line;
 
+/// So many lines with the same fault are repaired at once; the next ones follow when reading gets there.
+const RUN: usize = 64;
+
 /// What is known where reading stopped.
 pub(super) struct Scene<'a> {
     pub source: &'a Source,
@@ -29,6 +33,8 @@ pub(super) struct Scene<'a> {
     pub open: Vec<Open>,
     /// The last node before.
     pub last: Option<&'a Node>,
+    /// What is read otherwise than it is written.
+    pub readings: &'a Readings,
     /// The end of what was read: no node was made yet of what follows.
     pub read: usize,
     /// Where the outermost open brackets begin.
@@ -151,9 +157,15 @@ pub(super) fn open_brackets(source: &Source, builder: &Builder, at: usize) -> Op
 /// Finds out what is wrong where the parser stopped.
 pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
     let line = Line::before(scene.source, broken.at);
+    // What is read so already was not all that is wrong.
+    let new = |repair: &Repair| {
+        let held = |reading: &Reading| scene.readings.holds(reading.span, &reading.text);
+        repair.lenient || repair.readings.is_empty() || !repair.readings.iter().all(held)
+    };
     let found = odd::indentation(scene, &line, broken.trouble)
-        .or_else(|| odd::stray(scene, &line))
-        .or_else(|| odd::dash(scene, &line))
+        .filter(new)
+        .or_else(|| odd::stray(scene, &line).filter(new))
+        .or_else(|| odd::dash(scene, &line).filter(new))
         .or_else(|| match broken.trouble {
             Trouble::Unclosed => quotes::unclosed(scene, broken.at),
             Trouble::AfterQuote => quotes::text_after(scene, broken.at),
@@ -161,8 +173,8 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
             Trouble::Depth => Some(depth(scene.source, broken.at)),
             _ => None,
         })
-        .or_else(|| brackets::diagnose(scene, &line, broken))
-        .or_else(|| values::diagnose(scene, &line, broken))
+        .or_else(|| brackets::diagnose(scene, &line, broken).filter(new))
+        .or_else(|| values::diagnose(scene, &line, broken).filter(new))
         .or_else(|| place::diagnose(scene, &line, broken));
     found.unwrap_or_else(|| unknown(&line))
 }

@@ -1,6 +1,6 @@
 use super::super::events::Trouble;
 use super::lines::{Line, is_format_word, is_odd_dash, is_odd_space};
-use super::{Join, Repair, Scene};
+use super::{Join, RUN, Repair, Scene};
 use crate::diagnostic::Edit;
 use crate::msg;
 use crate::source::{Source, Span};
@@ -15,7 +15,9 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> O
     let next = || line.next(source).filter(|_| trouble == Trouble::Tab);
     let first = Some(*line).filter(odd).or_else(|| next().filter(odd))?;
     let mut lines = vec![first];
-    while let Some(next) = lines.last().and_then(|last| Line::following(source, last)).filter(odd) {
+    while lines.len() < RUN
+        && let Some(next) = lines.last().and_then(|last| Line::following(source, last)).filter(odd)
+    {
         lines.push(next);
     }
     let width = tab_width(scene, &first);
@@ -137,22 +139,17 @@ pub(super) fn dash(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     Some(repair)
 }
 
-/// The edits of a line and of those directly below it at the same column; lines in between that are indented
-/// more belong to them.
+/// The edits of a line and of those below it; lines in between that are indented more belong to them.
 fn run(source: &Source, line: &Line, edit: impl Fn(&Line) -> Option<Edit>) -> Vec<(Line, Edit)> {
     let mut edits = Vec::new();
     let Some(first) = edit(line) else { return edits };
     edits.push((*line, first));
     let mut last = *line;
-    while let Some(next) = last.next(source) {
-        if next.column < line.column {
-            break;
-        }
-        if next.column == line.column {
-            let Some(more) = edit(&next) else { break };
-            edits.push((next, more));
-        } else if edit(&next).is_some() {
-            break;
+    while let Some(next) = last.next(source).filter(|_| edits.len() < RUN) {
+        match edit(&next) {
+            Some(more) => edits.push((next, more)),
+            None if next.column <= line.column => break,
+            None => {}
         }
         last = next;
     }

@@ -1,7 +1,7 @@
 use super::super::events::{Broken, Style, Trouble};
 use super::super::tree::What;
 use super::lines::{Line, is_format_word};
-use super::{Join, Reading, Repair, Scene, lost};
+use super::{Join, RUN, Reading, Repair, Scene, lost};
 use crate::diagnostic::Edit;
 use crate::msg;
 use crate::source::Span;
@@ -9,9 +9,6 @@ use crate::source::Span;
 /// What is wrong with the line as a whole: where it stands, or that it is no entry.
 pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option<Repair> {
     let source = scene.source;
-    if broken.trouble == Trouble::Directive {
-        return None;
-    }
     if let Some(repair) = block_line(scene, line) {
         return Some(repair);
     }
@@ -29,16 +26,14 @@ pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option
 /// A line that stands where nothing is open: it is read where it fits best.
 pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let source = scene.source;
-    let dash = line.text(source).starts_with('-');
+    let dash = line.is_item(source);
     if !dash && scene.open.last().is_some_and(|open| !open.mapping && open.column < line.column) {
         return orphan(scene, line);
     }
     let mut lines = vec![*line];
     while let Some(next) = lines.last().and_then(|last| last.next(source)) {
-        let same = next.column == line.column
-            && next.begins_entry(source)
-            && next.text(source).starts_with('-') == dash;
-        if !same {
+        let same = next.column == line.column && next.begins_entry(source) && next.is_item(source) == dash;
+        if !same || lines.len() >= RUN {
             break;
         }
         lines.push(next);
@@ -61,8 +56,10 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if column == line.column {
         return None;
     }
-    let place =
-        line.key(source).filter(|_| !dash).unwrap_or(Span { start: line.content, end: line.content + 1 });
+    let place = line
+        .key(source)
+        .filter(|_| !dash)
+        .unwrap_or(source.clamp(Span { start: line.content, end: line.content + 1 }));
     let edits = lines.iter().map(|line| {
         let span = Span { start: line.span.start, end: line.content };
         Edit { span, text: " ".repeat(column) }
@@ -161,7 +158,7 @@ fn list_after_value(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         lines.push(next);
     }
     let last = lines.last()?;
-    let place = Span { start: line.content, end: line.content + 1 };
+    let place = source.clamp(Span { start: line.content, end: line.content + 1 });
     let repair = Repair::new("list", place, msg!("yaml-syntax.list-after-value"), place.start as usize);
     let mut repair = repair.help(msg!("yaml-syntax.list-after-value-help")).read(lost(source, line));
     if let Some(reading) = repair.readings.first_mut() {
