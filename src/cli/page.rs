@@ -2,13 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// `text` in lines of at most `width` columns, broken at spaces; its line breaks are kept, and a word that
-/// is too wide has a line of its own.
+/// `text` in lines of at most `width` columns, broken at plain spaces; its line breaks are kept, and a word
+/// that is too wide has a line of its own.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             if !line.is_empty() && line.width() + 1 + word.width() > width {
                 lines.push(std::mem::take(&mut line));
             } else if !line.is_empty() {

@@ -2,8 +2,8 @@ use crate::dates::{Days, Reading};
 use crate::source::Span;
 use std::sync::Arc;
 
-/// A date expression of the plan: its words, their place, and how they are read. Plans repeat their phrases, so all
-/// but the place is shared between those that are written alike.
+/// A date expression of the plan: its words, their place, and how they are read. Plans repeat their phrases,
+/// so all but the place is shared between those that are written alike.
 #[derive(Clone, Debug)]
 pub struct Dated {
     /// As written.

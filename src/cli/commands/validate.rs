@@ -5,7 +5,7 @@ use crate::cli::args::{Words, value};
 use crate::cli::levels::Chosen;
 use crate::cli::load::Plan;
 use crate::cli::session::Session;
-use crate::cli::{Outcome, errors, levels, load};
+use crate::cli::{Outcome, errors, levels, load, page};
 use crate::compile::Compiled;
 use crate::diagnostic::File;
 use crate::diagnostic::render::{self, Checked, Counts, Shown, Style};
@@ -143,8 +143,11 @@ fn shown(plans: &[Read], form: Form, session: &Session, locale: &Locale) -> Stri
     }
     if form == Form::Full || session.quiet {
         let all = || checked.iter().flat_map(|plan| plan.diagnostics.iter().map(|shown| shown.diagnostic));
-        out += &render::summary(Counts::of(all()), render::gravest(all()), locale);
-        out.push('\n');
+        let summary = render::summary(Counts::of(all()), render::gravest(all()), locale);
+        for line in page::wrap(&summary, session.terminal.width) {
+            out += &line;
+            out.push('\n');
+        }
     }
     out
 }

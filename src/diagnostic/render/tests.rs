@@ -102,7 +102,8 @@ fn short_is_a_line_a_fault() {
     assert_eq!(
         out,
         concat!(
-            "program.yaml:1:67: warning[value-cut-by-comment]: the text is cut short: “ #” begins a comment\n",
+            "program.yaml:1:67: warning[value-cut-by-comment]: the text is cut short: ",
+            "“ #” begins a comment\n",
             "program.yaml:43:2: error[duplicate-key]: the key “organization” is there already\n",
             "program.yaml:43:2: info[yaml-syntax]: this line cannot be read\n",
         )
