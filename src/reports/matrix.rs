@@ -5,6 +5,7 @@ use super::selection::{Selection, select};
 use super::{Input, Report, cells, columns, frame};
 use crate::analysis::{Quarter, quarters, within_quarters};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
+use crate::locale;
 use crate::model::{ActivityIx, Period};
 use crate::msg;
 
@@ -49,7 +50,10 @@ fn period_title(period: &Period) -> Text {
     match &period.title {
         Some(title) => title.as_str().into(),
         None if period.days.is_empty() => period.id.value.as_str().into(),
-        None => msg!("report-period", days = period.days.clone()).into(),
+        None => {
+            let spans = period.days.iter().map(|days| locale::dates::days_heading(*days));
+            spans.collect::<Vec<_>>().join(", ").into()
+        }
     }
 }
 
@@ -74,7 +78,9 @@ fn place(input: &Input<'_>, selection: &Selection, heads: usize) -> Vec<Vec<Vec<
         } else {
             outside = true;
         }
-        columns.extend(outside.then_some(heads));
+        // Where what could not be read stands is not known, and that it was not read is said.
+        let unknown = activity.dates_faulty && found.days.is_empty();
+        columns.extend((outside && !unknown).then_some(heads));
         for column in columns {
             if let Some(cell) = row.get_mut(column) {
                 cell.push(*at);

@@ -3,7 +3,7 @@
 use super::QueryFault;
 use crate::analysis::Placement;
 use crate::dates::{self, Days, FaultKind, Reading};
-use crate::locale::Arg;
+use crate::locale::{self, Arg};
 use crate::model::{PeriodIx, Programme};
 use crate::msg;
 use chrono::NaiveDate;
@@ -106,10 +106,11 @@ fn read(value: &str, programme: &Programme) -> Result<Reading, QueryFault> {
         Err(fault) => fault,
     };
     let ids: Vec<&str> = programme.periods.iter().map(|period| period.id.value.as_str()).collect();
+    let reason = locale::dates::reason(&fault);
     let message = match fault.kind {
-        FaultKind::Invalid => msg!("report-fault-period", value = value),
-        FaultKind::Ambiguous => msg!("report-fault-period.ambiguous", value = value),
-        FaultKind::Inverted => msg!("report-fault-period.inverted", value = value),
+        FaultKind::Invalid => msg!("report-fault-period", value = value, reason = reason),
+        FaultKind::Ambiguous => msg!("report-fault-period.ambiguous", value = value, reason = reason),
+        FaultKind::Inverted => msg!("report-fault-period.inverted", value = value, reason = reason),
     };
     if !fault.readings.is_empty() {
         let readings = fault.readings.iter().map(Arg::from).collect();

@@ -56,6 +56,7 @@ fn days_carry_the_expression_and_what_it_means() {
     assert_eq!(of("1.2", "span"), "2021-10, 2022-04 = 2021-10-01/2021-10-31, 2022-04-01/2022-04-30");
     assert_eq!(of("1.4", "span"), "ongoing = 2021-09-01/2022-08-31");
     assert_eq!(of("1.4", "due"), "-");
+    assert_eq!(of("3.1", "span"), "6–24 сентября = 2021-09-06/2021-09-24");
     assert_eq!(of("2.1а", "every"), "week on Mon");
     assert_eq!(of("2.3", "every"), "month by 25");
     assert_eq!(of("2.5", "span"), "-");

@@ -110,6 +110,32 @@ directions:
 }
 
 #[test]
+fn what_could_not_be_read_stands_nowhere() {
+    let plan = "\
+kcp: 1
+title: План
+goal: Цель
+periods: { autumn: 2021-09/2021-11 }
+directions:
+  - title: Работа
+    activities:
+      - { title: Без дня, dates: 2021-13 }
+      - { title: Назван, period: autumn, dates: 2021-13 }
+      - { title: Без срока }
+";
+    let matrix = report(&compiled(plan, "2021-12-01"), "matrix", &[]).unwrap();
+    assert_eq!(rows(&matrix, &["autumn", "_outside"]), ["1.2 | 1.3"]);
+    assert!(!matrix.complete);
+}
+
+#[test]
+fn an_ambiguous_period_is_a_fault_with_its_readings() {
+    let fault = report(&compiled(PLAN, "2021-12-01"), "matrix", &[("period", "2021-2022")]).unwrap_err();
+    assert_eq!(fault.option, "--period");
+    assert_eq!(fault.help.as_ref().map(say).as_deref(), Some("to choose from: 2021/22 or 2021-01/2022-12"));
+}
+
+#[test]
 fn deadlines_are_grouped_by_the_day_that_counts() {
     let keys = ["group", "number", "days", "due", "status"];
     let deadlines = report(&rich(), "deadlines", &[]).unwrap();

@@ -349,9 +349,9 @@ report-fault-near = perhaps { $near } is meant
 report-fault-choices = there is { $choices }
     .more =
         there is { $choices } and { $count } more
-report-fault-period = the plan has no period “{ $value }”, and it does not read as a date
-    .ambiguous = “{ $value }” can be read in more than one way
-    .inverted = “{ $value }” ends before it starts
+report-fault-period = the plan has no period “{ $value }”, and it does not read as a date: { $reason }
+    .ambiguous = the period “{ $value }” is ambiguous: { $reason }
+    .inverted = the period “{ $value }” ends before it starts: { $reason }
 report-fault-period-undated = “{ $value }” is no period: it has no day
     .help = give a period's id or dates: 2021-12, 2021-09/2021-11
-report-fault-readings = write { $readings }
+report-fault-readings = to choose from: { $readings }

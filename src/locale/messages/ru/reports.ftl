@@ -364,9 +364,9 @@ report-fault-near = возможно, имелось в виду { $near }
 report-fault-choices = есть: { $choices }
     .more =
         есть: { $choices } и ещё { $count }
-report-fault-period = периода «{ $value }» в плане нет, и датой это не читается
-    .ambiguous = дату «{ $value }» можно понять по-разному
-    .inverted = «{ $value }» кончается раньше, чем начинается
+report-fault-period = периода «{ $value }» в плане нет, и датой это не читается: { $reason }
+    .ambiguous = период «{ $value }» нельзя понять однозначно: { $reason }
+    .inverted = период «{ $value }» кончается раньше, чем начинается: { $reason }
 report-fault-period-undated = «{ $value }» — не период: в нём нет ни одного дня
     .help = укажите id периода или даты: 2021-12, 2021-09/2021-11
-report-fault-readings = напишите { $readings }
+report-fault-readings = варианты: { $readings }
