@@ -56,3 +56,39 @@ fn day(anchor: Anchor) -> Message {
 fn name(day: Weekday) -> String {
     day.to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+
+    #[test]
+    fn recurrences_are_said_as_people_say_them() {
+        for (every, russian, english) in [
+            ("day", "ежедневно", "every day"),
+            ("2 weeks", "раз в 2 недели", "every 2 weeks"),
+            ("week on Mon", "еженедельно, понедельник", "every week on Monday"),
+            ("month by 25", "ежемесячно, срок — 25-е число", "every month by day 25"),
+            (
+                "month by 31",
+                "ежемесячно, срок — последний день месяца",
+                "every month by the last day of the month",
+            ),
+            ("month on first Sat", "ежемесячно, 1-я суббота", "every month on the first Saturday"),
+            ("month on last Sun", "ежемесячно, последнее воскресенье", "every month on the last Sunday"),
+            (
+                "quarter by 10",
+                "ежеквартально, срок — 10-е число следующего месяца",
+                "every quarter by day 10 of the month after",
+            ),
+            ("half-year", "раз в полугодие", "every half-year"),
+            ("year by 04-01", "ежегодно, срок — 1 апреля", "every year by 1 April"),
+            ("year in 05", "ежегодно, май", "every year in May"),
+            ("term", "каждую четверть", "every term"),
+        ] {
+            let said = words(&Recurrence::parse(every).unwrap());
+            assert_eq!(Locale::new(Lang::Ru).say(&said), russian, "{every}");
+            assert_eq!(Locale::new(Lang::En).say(&said), english, "{every}");
+        }
+    }
+}
