@@ -89,7 +89,11 @@ mod tests {
     #[test]
     fn a_day_is_a_single_one_with_its_year() {
         assert_eq!(day("2021-12-15"), NaiveDate::from_ymd_opt(2021, 12, 15));
-        for text in ["2021-12", "2021-12-15/2021-12-16", "../2021-12-15", "ongoing", "", "2021-02-30"] {
+        assert_eq!(day("15 декабря 2021 г."), day("15.12.2021"));
+        assert_eq!(day("15.12.2021"), day("2021-12-15"));
+        for text in
+            ["15 декабря", "2021-12", "2021-12-15/2021-12-16", "../2021-12-15", "ongoing", "", "2021-02-30"]
+        {
             assert_eq!(day(text), None, "{text}");
         }
     }

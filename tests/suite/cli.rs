@@ -1,5 +1,6 @@
 //! The command line as people meet it: help, errors, streams, exit codes, and what comes from where.
 
+mod date;
 mod help;
 mod init;
 mod lookup;

@@ -13,6 +13,7 @@ use crate::locale::{Lang, Locale};
 use crate::msg;
 use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 use std::collections::HashSet;
+use unicode_width::UnicodeWidthStr;
 
 pub const SPEC: Spec = Spec { name: "validate", aliases: &["check"], args, words, run };
 
@@ -143,11 +144,14 @@ fn shown(plans: &[Read], form: Form, session: &Session, locale: &Locale) -> Stri
     }
     if form == Form::Full || session.quiet {
         let all = || checked.iter().flat_map(|plan| plan.diagnostics.iter().map(|shown| shown.diagnostic));
-        let summary = render::summary(Counts::of(all()), render::gravest(all()), locale);
-        for line in page::wrap(&summary, session.terminal.width) {
-            out += &line;
-            out.push('\n');
-        }
+        out += &fitted(&render::summary(Counts::of(all()), render::gravest(all()), locale), style.width);
     }
     out
+}
+
+/// The last line, broken first where the command in it begins, so that it can be copied whole.
+fn fitted(summary: &str, width: usize) -> String {
+    let broken = summary.replace(" · ", "\n");
+    let text = if summary.width() <= width { summary } else { &broken };
+    page::wrap(text, width).join("\n") + "\n"
 }

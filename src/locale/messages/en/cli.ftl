@@ -176,8 +176,8 @@ cli-date =
     .whole = the whole programme
     .ongoing = undated: the whole programme
     .years = { $count ->
-        [one] the year { $years }: so it meets the programme
-       *[other] the years { $years }: so it meets the programme
+        [one] the year { $years }, in which it meets the programme
+       *[other] the years { $years }, in which it meets the programme
     }
     .current-year = the current year is { $year }: the whole programme lies in it
     .programme = the programme's span, { $first } – { $last }
