@@ -127,7 +127,7 @@ fn spans(reading: &Reading, programme: &Programme) -> Vec<Days> {
     }
     let (start, end) = match programme.span {
         Some(span) => (span.first, span.last),
-        None => (NaiveDate::MIN, NaiveDate::MAX),
+        None => known(),
     };
     let ends = reading.stretches.iter().map(|stretch| {
         let (first, last) = (stretch.first, stretch.last);
@@ -135,6 +135,13 @@ fn spans(reading: &Reading, programme: &Programme) -> Vec<Days> {
         (first, last.unwrap_or_else(|| end.max(first)))
     });
     ends.filter_map(|(first, last)| Days::new(first, last)).collect()
+}
+
+/// The first and the last day that kcp knows, between which all lies that has no other bound.
+fn known() -> (NaiveDate, NaiveDate) {
+    let first = NaiveDate::from_ymd_opt(dates::FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
+    let last = NaiveDate::from_ymd_opt(dates::LAST_YEAR, 12, 31).unwrap_or(NaiveDate::MAX);
+    (first, last)
 }
 
 /// Whether two lists of days, both merged and in order, have a day in common.

@@ -47,6 +47,14 @@ fn dates_take_what_has_a_day_in_them() {
 }
 
 #[test]
+fn an_open_end_of_a_programme_without_dates_has_a_bound() {
+    let plan = compiled("kcp: 1\ntitle: П\ngoal: Ц\ndirections: [{ title: Р, activities: [А] }]\n", AS_OF);
+    let document = report(&plan, "directions", &[("period", "2021-12/..")]).unwrap();
+    assert_eq!(short(document.query.period.as_ref().unwrap()), "2021-12/.. = 2021-12-01/2200-12-31");
+    assert_eq!(notes(&document), ["Activity 1.1 has no date, so it is not shown here."]);
+}
+
+#[test]
 fn several_periods_are_any_of_them() {
     let plan = compiled(PLAN, "2021-12-01");
     let both = report(&plan, "directions", &[("period", "winter"), ("period", "2022-03")]).unwrap();
