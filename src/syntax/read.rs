@@ -160,16 +160,14 @@ impl Reader<'_> {
     /// Repairs one fault; returns a byte of the first line to be read again.
     fn mend(&mut self, broken: Broken) -> Option<usize> {
         let line = repair::line_before(self.source, broken.at);
+        let read = self.builder.frontier().max(self.clean.min(broken.at));
         let scene = Scene {
             source: self.source,
             open: self.builder.open_before(line),
             last: self.builder.last(),
-            read: self.builder.frontier(),
+            read,
             readings: &self.readings,
-            flow: self
-                .builder
-                .outer_flow()
-                .or_else(|| repair::open_brackets(self.source, &self.builder, broken.at)),
+            flow: self.builder.outer_flow().or_else(|| repair::open_brackets(self.source, read, broken.at)),
             strict: self.lenient.is_none(),
         };
         let repair = repair::diagnose(&scene, broken);

@@ -11,7 +11,7 @@ mod values;
 
 pub(super) use lines::is_odd;
 
-use super::build::{Builder, Open, Repaired};
+use super::build::{Open, Repaired};
 use super::events::{Broken, Trouble};
 use super::quote::in_quotes;
 use super::resume::Readings;
@@ -149,9 +149,9 @@ pub(super) fn line_before(source: &Source, at: usize) -> usize {
     Line::before(source, at).span.start as usize
 }
 
-/// Where brackets begin that are open at byte `at`, of those that no node was made of yet.
-pub(super) fn open_brackets(source: &Source, builder: &Builder, at: usize) -> Option<u32> {
-    scan::Scan::of(source, builder.frontier(), at).brackets.first().copied()
+/// Where brackets begin that are open at byte `at`, of those from byte `from` on.
+pub(super) fn open_brackets(source: &Source, from: usize, at: usize) -> Option<u32> {
+    scan::Scan::of(source, from, at).brackets.first().copied()
 }
 
 /// Finds out what is wrong where the parser stopped.
