@@ -1,7 +1,7 @@
 //! Markdown as GitHub renders it: a heading a block, tables whose source is aligned, a tree as a nested list.
 
 use super::columns::{self, Picked};
-use super::words::{Look, Naming, Words, glyph, look, lower, mark};
+use super::words::{Look, Naming, Words, glyph, look, mark};
 use super::{Format, Options, Refusal, tree};
 use crate::document::{Block, Cell, Document, Role, Row, RowKind, Shape, Table};
 use crate::locale::Locale;
@@ -129,8 +129,7 @@ impl Sheet<'_> {
                     _ if said.is_empty() => {}
                     _ if at == main => text = said,
                     Cell::Count(_) => {
-                        let title = self.words.text(&picked.column.title);
-                        rest.push(format!("{} {said}", lower(&title)));
+                        rest.push(format!("{} {said}", self.words.inner(picked.column)));
                     }
                     _ => rest.push(said),
                 }

@@ -1,59 +1,45 @@
-/// Counts by month with neighbours of one count said together: «09–11.2021» 2. Keys that are no months stay
-/// as they are.
+use crate::dates::Days;
+use crate::locale::dates::days_heading;
+use chrono::{Months, NaiveDate};
+
+/// Counts by month with neighbours of one count said together: «09–11.2021» 2. Keys that are no months stay as
+/// they are.
 pub(super) fn runs(counts: &[(String, i64)]) -> Vec<(String, i64)> {
     let mut runs: Vec<(Run, i64)> = Vec::new();
     for (key, count) in counts {
-        let month = Month::parse(key);
-        if let (Some((Run::Months(_, last), of)), Some(month)) = (runs.last_mut(), month)
+        let month = month(key);
+        if let (Some((Run::Months(days), of)), Some(month)) = (runs.last_mut(), month)
             && of == count
-            && last.next() == month
+            && days.last.succ_opt() == Some(month.first)
         {
-            *last = month;
+            days.last = month.last;
             continue;
         }
-        runs.push((month.map_or(Run::Other(key), |month| Run::Months(month, month)), *count));
+        runs.push((month.map_or(Run::Other(key), Run::Months), *count));
     }
     runs.into_iter().map(|(run, count)| (run.said(), count)).collect()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Month {
-    year: i32,
-    month: u8,
-}
-
 enum Run<'a> {
-    Months(Month, Month),
+    Months(Days),
     Other(&'a str),
-}
-
-impl Month {
-    /// Reads `2021-09`.
-    fn parse(key: &str) -> Option<Self> {
-        let (year, month) = key.split_once('-')?;
-        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-        (1..=12).contains(&month).then_some(Self { year, month })
-    }
-
-    fn next(self) -> Self {
-        let year = self.year.saturating_add(i32::from(self.month == 12));
-        Self { year, month: self.month % 12 + 1 }
-    }
 }
 
 impl Run<'_> {
     fn said(&self) -> String {
         match self {
+            Self::Months(days) => days_heading(*days),
             Self::Other(key) => (*key).to_owned(),
-            Self::Months(first, last) if first == last => format!("{:02}.{}", first.month, first.year),
-            Self::Months(first, last) if first.year == last.year => {
-                format!("{:02}–{:02}.{}", first.month, last.month, first.year)
-            }
-            Self::Months(first, last) => {
-                format!("{:02}.{}–{:02}.{}", first.month, first.year, last.month, last.year)
-            }
         }
     }
+}
+
+/// The days of `2021-09`.
+fn month(key: &str) -> Option<Days> {
+    let (year, month) = key.split_once('-')?;
+    let first = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)?;
+    let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+    Days::new(first, last)
 }
 
 #[cfg(test)]
@@ -68,7 +54,7 @@ mod tests {
             runs.collect::<Vec<_>>().join(", ")
         };
         assert_eq!(said(&[("2021-09", 1), ("2021-10", 1), ("2021-11", 2)]), "09–10.2021: 1, 11.2021: 2");
-        assert_eq!(said(&[("2021-12", 1), ("2022-01", 1), ("2022-03", 1)]), "12.2021–01.2022: 1, 03.2022: 1");
+        assert_eq!(said(&[("2021-12", 1), ("2022-01", 1), ("2022-03", 1)]), "12.21–01.22: 1, 03.2022: 1");
         assert_eq!(said(&[("прочее", 1), ("2022-13", 1)]), "прочее: 1, 2022-13: 1");
         assert_eq!(said(&[]), "");
     }

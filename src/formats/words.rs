@@ -2,6 +2,7 @@ use super::columns::Picked;
 use super::months;
 use crate::dates::Days;
 use crate::document::{Cell, Column, Document, Kind, Person, Reference, Row, Text};
+use crate::locale::dates::days_short;
 use crate::locale::{Arg, Locale, visible};
 use crate::msg;
 use crate::values::{Status, Subject};
@@ -90,6 +91,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A column's heading as it stands inside a line.
+    pub fn inner(&self, column: &Column) -> String {
+        lower(&self.text(&column.title))
+    }
+
     /// The word for a status.
     pub fn status(&self, status: Status) -> &str {
         self.statuses.iter().find(|(of, _)| *of == status).map_or("", |(_, word)| word)
@@ -129,6 +135,17 @@ impl<'a> Words<'a> {
         }
         let said: Vec<_> = spans.iter().map(|days| self.locale.arg(&Arg::Days(*days))).collect();
         said.join(", ")
+    }
+
+    /// Spans in short words for a narrow column, where that is how a cell is said.
+    pub fn short(&self, cell: &Cell) -> Option<String> {
+        match cell {
+            Cell::Days { words: None, spans, deadline: false, .. } if !spans.is_empty() => {
+                let said = spans.iter().map(|days| days_short(*days, self.locale.lang()));
+                Some(said.collect::<Vec<_>>().join(", "))
+            }
+            _ => None,
+        }
     }
 
     /// A cell; nothing for an empty one.
@@ -199,7 +216,7 @@ pub(super) fn mark(row: &Row) -> &'static str {
 }
 
 /// A heading as it stands inside a line: its first letter small, unless it is an abbreviation.
-pub(super) fn lower(text: &str) -> String {
+fn lower(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), next) if !next.is_some_and(char::is_uppercase) => {

@@ -5,7 +5,7 @@ use super::wrap::{hang, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
 use crate::formats::columns::Picked;
 use crate::formats::tree::{Node, walk};
-use crate::formats::words::{Look, Naming, Words, look, lower, mark};
+use crate::formats::words::{Look, Naming, Words, look, mark};
 use comfy_table::CellAlignment;
 
 /// The columns of one level's branch.
@@ -34,7 +34,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     let (under, beside): (Vec<Picked>, Vec<Picked>) = others().partition(folds);
     let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Number) };
     let looks: Vec<_> = beside.iter().map(of).collect();
-    let labels: Vec<_> = beside.iter().map(|picked| lower(&words.text(&picked.column.title))).collect();
+    let labels: Vec<_> = beside.iter().map(|picked| words.inner(picked.column)).collect();
     let leaf = |row: &Row| {
         let mut text =
             Shown::new(words, main_picked.of(row), Look { naming: Naming::Full, ..Look::default() });
@@ -59,7 +59,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     for (node, leaf) in nodes.iter().zip(&rows) {
         let prefix = node.depth * BRANCH;
         let under = leaf.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
-        let sizes = leaf.beside.iter().map(|cell| (width(&cell.text), word_width(&cell.text)));
+        let sizes = leaf.beside.iter().map(|cell| (width(&cell.text), cell.word()));
         let main = (prefix + width(&leaf.text.text).max(under), prefix + word_width(&leaf.text.text));
         for (want, (natural, word)) in wants.iter_mut().zip(std::iter::once(main).chain(sizes)) {
             want.natural = want.natural.max(natural);
@@ -87,7 +87,7 @@ impl Tree {
         let main = widths.first().copied().unwrap_or(page);
         let rows = self.rows.iter().enumerate().map(|(at, leaf)| {
             let beside = leaf.beside.iter().zip(widths.iter().skip(1));
-            let beside = beside.map(|(cell, width)| toned(wrap(&cell.text, *width), cell.tone));
+            let beside = beside.map(|(cell, width)| toned(cell.lines(*width), cell.tone));
             std::iter::once(self.branch(at, leaf, main)).chain(beside).collect::<Vec<_>>()
         });
         let rows: Vec<_> = rows.collect();

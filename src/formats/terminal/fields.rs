@@ -41,7 +41,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
             }
             _ => {
                 let list = row.cells.iter().any(|cell| matches!(cell, Cell::List(_)));
-                rows.push(Field { name, value: Shown { text, tone }, list });
+                rows.push(Field { name, value: Shown { text, short: None, tone }, list });
             }
         }
     }

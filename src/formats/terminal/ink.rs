@@ -1,3 +1,4 @@
+use super::wrap::{width, word_width, wrap};
 use crate::document::Cell;
 use crate::formats::words::Look;
 use crate::formats::words::{Words, glyph};
@@ -55,6 +56,8 @@ impl Ink {
 pub(super) struct Shown {
     /// The words; line breaks part lines.
     pub text: String,
+    /// The words for a column that these are too wide for.
+    pub short: Option<String>,
     /// Their colour.
     pub tone: Tone,
 }
@@ -71,10 +74,23 @@ impl Shown {
                     Status::Overdue => Tone::Bad,
                     Status::Postponed | Status::Cancelled => Tone::Dim,
                 };
-                Self { text: format!("{}\u{a0}{}", glyph(*status), words.status(*status)), tone }
+                Self { text: format!("{}\u{a0}{}", glyph(*status), words.status(*status)), short: None, tone }
             }
-            Cell::Missing(text) => Self { text: format!("✗ {}", words.text(text)), tone: Tone::Warn },
-            cell => Self { text: words.cell(cell, look), tone: Tone::Plain },
+            Cell::Missing(text) => {
+                Self { text: format!("✗ {}", words.text(text)), short: None, tone: Tone::Warn }
+            }
+            cell => Self { text: words.cell(cell, look), short: words.short(cell), tone: Tone::Plain },
         }
+    }
+
+    /// Its lines in so many columns.
+    pub fn lines(&self, columns: usize) -> Vec<String> {
+        let short = self.short.as_ref().filter(|_| width(&self.text) > columns);
+        wrap(short.unwrap_or(&self.text), columns)
+    }
+
+    /// The columns of its widest word, at its shortest.
+    pub fn word(&self) -> usize {
+        word_width(self.short.as_ref().unwrap_or(&self.text))
     }
 }

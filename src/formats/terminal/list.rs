@@ -71,7 +71,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     for line in list.lines.iter().filter(|line| line.kind != RowKind::Heading) {
         for (want, cell) in wants.iter_mut().zip(&line.cells) {
             want.natural = want.natural.max(width(&cell.text));
-            want.word = want.word.max(word_width(&cell.text));
+            want.word = want.word.max(cell.word());
         }
         if let Some(want) = wants.get_mut(main) {
             let wide = line.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
@@ -128,7 +128,7 @@ impl Group {
         for line in lists.flat_map(|list| &list.lines).filter(|line| line.kind != RowKind::Heading) {
             for ((used, cell), given) in used.iter_mut().zip(&line.cells).zip(&shared) {
                 if *used < *given {
-                    let lines = wrap(&cell.text, *given);
+                    let lines = cell.lines(*given);
                     *used = lines.iter().map(|line| width(line)).fold(*used, usize::max);
                 }
             }
@@ -194,8 +194,7 @@ impl Group {
 
     fn row(&self, line: &Line, widths: &[usize]) -> Vec<Lines> {
         let cells = line.cells.iter().zip(widths);
-        let mut row: Vec<Lines> =
-            cells.map(|(cell, width)| toned(wrap(&cell.text, *width), cell.tone)).collect();
+        let mut row: Vec<Lines> = cells.map(|(cell, width)| toned(cell.lines(*width), cell.tone)).collect();
         if let (Some(main), Some(width)) = (row.get_mut(self.main), widths.get(self.main)) {
             main.extend(
                 line.under.iter().flat_map(|(mark, text)| toned(hang(mark, text, *width), Tone::Dim)),

@@ -41,7 +41,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, titled: bool
         let mut shown = Shown::new(words, picked.of(row), look);
         match row.kind {
             RowKind::Item if shown.text.is_empty() => {
-                shown = Shown { text: "·".to_owned(), tone: Tone::Dim }
+                shown = Shown { text: "·".to_owned(), short: None, tone: Tone::Dim }
             }
             RowKind::Item => {}
             RowKind::Heading | RowKind::Total => shown.tone = Tone::Strong,

@@ -14,7 +14,7 @@ mod wrap;
 use super::columns::{self, Picked};
 use super::words::{Look, Words};
 use super::{Format, Options, Refusal};
-use crate::document::{Block, Document, Row, Shape, Table};
+use crate::document::{Block, Cell, Document, Row, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
 use comfy_table::CellAlignment;
@@ -220,7 +220,14 @@ impl Out {
 /// others.
 fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, String)> {
     let marks = std::iter::once("→ ").chain(std::iter::repeat("· "));
-    let said = marks.zip(picked).map(|(mark, picked)| (mark, words.cell(picked.of(row), Look::default())));
+    let said = marks.zip(picked).map(|(mark, picked)| {
+        let said = words.cell(picked.of(row), Look::default());
+        // Counts by month say nothing without what is counted.
+        match picked.of(row) {
+            Cell::Counts(_) if !said.is_empty() => (mark, format!("{} {said}", words.inner(picked.column))),
+            _ => (mark, said),
+        }
+    });
     said.filter(|(_, text)| !text.is_empty()).collect()
 }
 

@@ -41,6 +41,8 @@ pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<u
     let kept = fair.min(rest * 13 / 20).min(rest.saturating_sub(sides_least)).max(rest * 9 / 20);
     let kept = kept.min(main_natural).max(LEAST.min(main_natural));
     let mut budget = rest.saturating_sub(kept);
+    // How much a column may ask for so as not to break its words.
+    let whole_words = if sides.len() > 2 { rest / 4 } else { rest * 3 / 10 };
     let mut widths: Vec<usize> = wants.iter().map(|want| want.natural.max(1)).collect();
     if sides_natural > budget {
         // The narrowest first: what one does not need is shared by those after it.
@@ -48,7 +50,7 @@ pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<u
         order.sort_by_key(|(_, want)| want.natural);
         let mut left = order.len();
         for (at, want) in order {
-            let part = (budget / left.max(1)).max(want.word.min(rest / 4));
+            let part = (budget / left.max(1)).max(want.word.min(whole_words));
             let given = want.natural.max(1).min(part);
             if given < want.natural.min(LEAST) {
                 return None;

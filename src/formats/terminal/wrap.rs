@@ -76,7 +76,7 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     /// Puts a word on the line after `gap`, or on the next line; one that no line holds is parted at its
-    /// no-break spaces, and what even then is too wide is broken.
+    /// no-break spaces or after the dash of a span, and what even then is too wide is broken.
     fn put(&mut self, word: &str, gap: &str) {
         let gap = if self.used > 0 { gap } else { "" };
         let wide = line_width(word);
@@ -88,6 +88,11 @@ impl Filling<'_> {
             for (at, part) in word.split(NO_BREAK).filter(|part| !part.is_empty()).enumerate() {
                 self.put(part, if at == 0 { gap } else { " " });
             }
+        } else if wide > self.columns
+            && let Some((from, to)) = word.split_once('–').filter(|(_, to)| !to.is_empty())
+        {
+            self.put(&format!("{from}–"), gap);
+            self.put(to, "");
         } else {
             if self.used > 0 {
                 self.end_line();
@@ -156,6 +161,7 @@ mod tests {
             ("", 5, ""),
             ("№\u{a0}5 и", 4, "№\u{a0}5|и"),
             ("срок до\u{a0}25.11.2021", 10, "срок до|25.11.2021"),
+            ("25.10–04.11.2025", 12, "25.10–|04.11.2025"),
             ("до\u{a0}25.11.2021", 6, "до|25.11.|2021"),
             ("教育品質管理", 5, "教育|品質|管理"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}"),

@@ -112,14 +112,8 @@ fn directions() -> Document {
         let cells = vec![number_cell, title_cell, section, span, who, results, note, Cell::Empty, status];
         Row::item(Some(activity(number, title)), cells)
     };
-    let words = |words: &str, first, last| Cell::Days {
-        text: None,
-        words: Some(words.into()),
-        spans: vec![span(first, last)],
-        deadline: false,
-    };
-    let december = || words("декабрь\u{a0}2021", "2021-12-01", "2021-12-31");
-    let year = || words("ноя\u{a0}2021 – ноя\u{a0}2022", "2021-11-01", "2022-11-30");
+    let december = || Cell::days(Some("2021-12".into()), vec![span("2021-12-01", "2021-12-31")]);
+    let year = || Cell::days(None, vec![span("2021-11-01", "2022-11-30")]);
     let norms = vec![
         row(
             "1.2",
