@@ -2,8 +2,8 @@ use crate::dates::Days;
 use crate::locale::dates::days_heading;
 use chrono::{Months, NaiveDate};
 
-/// Counts by month with neighbours of one count said together: «09–11.2021» 2. Keys that are no months stay as
-/// they are.
+/// Counts by month with neighbours of one count said together: «09–11.2021» 2. Keys that are no months stay
+/// as they are.
 pub(super) fn runs(counts: &[(String, i64)]) -> Vec<(String, i64)> {
     let mut runs: Vec<(Run, i64)> = Vec::new();
     for (key, count) in counts {
