@@ -4,7 +4,7 @@ use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
 use super::{Input, Report, cells, columns, frame};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
-use crate::model::{GoalIx, PersonIx};
+use crate::model::{Goal, GoalIx, PersonIx};
 use crate::msg;
 use std::collections::HashSet;
 
@@ -70,17 +70,19 @@ fn shown(input: &Input<'_>, selection: &Selection) -> Vec<bool> {
     shown
 }
 
-/// Columns of ranks or weights only where the tree has some.
+/// Columns of ranks, weights or judgements only where the tree has some.
 fn columns(input: &Input<'_>) -> Vec<Column> {
     let goals = &input.programme.goals;
     let role = |given: bool| if given { Role::Fixed } else { Role::Data };
     let ranks = role(goals.iter().any(|goal| !goal.written.priority.is_absent()));
     let weights = role(goals.iter().any(|goal| !goal.written.weight.is_absent()));
+    let judged = role(goals.iter().any(|goal| judged(goal) != Cell::Empty));
     vec![
         columns::one("number", msg!("report-column.number"), Kind::Text, Role::Data),
         columns::one("title", msg!("report-column.goal"), Kind::Text, Role::Main),
         columns::one("rank", msg!("report-column.rank"), Kind::Number, ranks),
         columns::one("weight", msg!("report-column.weight"), Kind::Share, weights),
+        columns::page_only(columns::one("judged", msg!("report-column.judged"), Kind::Text, judged)),
         columns::many("activities", msg!("report-column.activities"), Kind::Reference, Role::Fixed),
         columns::page_only(columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under)),
     ]
@@ -106,6 +108,7 @@ fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
             None if goal.written.weight.is_faulty() => cells::unread(),
             None => Cell::Empty,
         },
+        judged(goal),
         if service.served {
             cells::activities(programme, direct.iter().copied())
         } else {
@@ -114,6 +117,21 @@ fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
         cells::people(programme, &people(input, goal.owner, &direct)),
     ];
     Row::item(cells::goal(programme, at), cells)
+}
+
+/// How the subgoals of a goal are compared where neither ranks nor weights stand at them.
+fn judged(goal: &Goal) -> Cell {
+    let written = &goal.written;
+    if let Some(experts) = written.experts.get() {
+        return Cell::Text(msg!("report-judged.experts", count = experts.items.len()).into());
+    }
+    if let Some(judgements) = written.pairwise.get() {
+        return Cell::Text(msg!("report-judged.pairwise", count = judgements.items.len()).into());
+    }
+    match written.criteria.get() {
+        Some(criteria) => Cell::Text(msg!("report-judged.criteria", count = criteria.items.len()).into()),
+        None => Cell::Empty,
+    }
 }
 
 /// Those activities that are asked for, in the order asked for.

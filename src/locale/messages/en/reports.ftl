@@ -24,6 +24,7 @@ report-column =
     .goal = Goal
     .rank = Rank
     .weight = Weight
+    .judged = Subgoals compared by
     .activities = Activities
     .people = Who does it
     .person = Person
@@ -355,3 +356,17 @@ report-fault-period = the plan has no period “{ $value }”, and it does not r
 report-fault-period-undated = “{ $value }” is no period: it has no day
     .help = give a period's id or dates: 2021-12, 2021-09/2021-11
 report-fault-readings = to choose from: { $readings }
+
+report-judged =
+    .pairwise = { $count ->
+        [one] { $count } pairwise judgement
+       *[other] { $count } pairwise judgements
+    }
+    .criteria = { $count ->
+        [one] { $count } criterion
+       *[other] { $count } criteria
+    }
+    .experts = { $count ->
+        [one] { $count } expert
+       *[other] { $count } experts
+    }

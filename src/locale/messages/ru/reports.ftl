@@ -24,6 +24,7 @@ report-column =
     .goal = Цель
     .rank = Ранг
     .weight = Вес
+    .judged = Сравнение подцелей
     .activities = Мероприятия
     .people = Кто выполняет
     .person = Кто
@@ -370,3 +371,20 @@ report-fault-period = периода «{ $value }» в плане нет, и д�
 report-fault-period-undated = «{ $value }» — не период: в нём нет ни одного дня
     .help = укажите id периода или даты: 2021-12, 2021-09/2021-11
 report-fault-readings = варианты: { $readings }
+
+report-judged =
+    .pairwise = { $count ->
+        [one] { $count } парное сравнение
+        [few] { $count } парных сравнения
+       *[many] { $count } парных сравнений
+    }
+    .criteria = { $count ->
+        [one] { $count } критерий
+        [few] { $count } критерия
+       *[many] { $count } критериев
+    }
+    .experts = { $count ->
+        [one] { $count } эксперт
+        [few] { $count } эксперта
+       *[many] { $count } экспертов
+    }
