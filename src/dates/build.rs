@@ -15,6 +15,7 @@ struct Way {
     two_calendar_years: bool,
     before: bool,
     side_by_side_is_list: bool,
+    all_are_deadlines: bool,
 }
 
 /// The body of a list, with a doubt about every thing that can be taken in two ways.
@@ -58,6 +59,9 @@ pub(super) fn body(listed: &Listed) -> Parse<Body> {
     if forms().any(|raw| matches!(raw.form, Form::TwoYears(_))) {
         return either(Reason::YearsOrSchoolYear, [base, other(|way| way.two_calendar_years = true)]);
     }
+    if deadline_leads(listed) {
+        return either(Reason::DeadlineList, [other(|way| way.all_are_deadlines = true), base]);
+    }
     if listed.items.iter().any(is_doubtful) {
         return either(Reason::DoubtfulUntil, [other(|way| way.before = true), base]);
     }
@@ -85,6 +89,12 @@ pub(super) fn range(items: &[Pending]) -> Range<usize> {
         first.at.start..last.map_or(first.at.end, |last| last.at.end)
     });
     ends.reduce(|all, one| all.start.min(one.start)..all.end.max(one.end)).unwrap_or(0..0)
+}
+
+/// «до 15 сентября, 15 января»: plain days follow a deadline.
+fn deadline_leads(listed: &Listed) -> bool {
+    let first = matches!(listed.items.first(), Some(Pending::Until(..)));
+    first && listed.items.iter().any(|item| matches!(item, Pending::Span(_)))
 }
 
 /// «до июня»; a day is in doubt only after “before”.
@@ -132,7 +142,11 @@ fn build(listed: &Listed, way: Way) -> Parse<Body> {
     let mut items: Vec<Item> = Vec::with_capacity(listed.items.len());
     let mut right: Option<(Point, bool)> = None;
     for pending in listed.items.iter().rev() {
-        let (item, next) = item(pending, right.as_ref(), way)?;
+        let deadline = match pending {
+            Pending::Span(raw) if way.all_are_deadlines => Some(Pending::Until(raw.clone(), Limit::Included)),
+            _ => None,
+        };
+        let (item, next) = item(deadline.as_ref().unwrap_or(pending), right.as_ref(), way)?;
         right = Some(next);
         items.push(item);
     }
@@ -172,11 +186,11 @@ fn item(pending: &Pending, right: Option<&(Point, bool)>, way: Way) -> Parse<(It
         Pending::Interval(first, last, worded) => {
             let last = single(last)?;
             let first_point = point(first, Some(&last), way)?;
+            // «2022 – 15.10.2022»: a part of the year, or a sign too many.
             if !worded
-                && let (Year::Given(from), Year::Given(to)) = (first_point.year, last.0.year)
                 && first_point.unit == Piece::Year
-                && last.0.unit == Piece::Year
-                && from == to
+                && first_point.year == last.0.year
+                && first.year != Year::Current
             {
                 return Err(Fault::ambiguous(Reason::SideBySide, first.at.clone()).into());
             }

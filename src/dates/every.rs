@@ -285,7 +285,7 @@ fn complete(phrase: Phrase, tokens: &[Token]) -> Parse<Body> {
     rest.extend(after.iter().cloned());
     // «до каждого понедельника» and «не позднее последнего дня месяца» hold by.
     if let [token] = rest.as_slice()
-        && matches!(token.kind, Kind::Word(Word::Until | Word::Towards | Word::By | Word::Through))
+        && matches!(token.kind, Kind::Word(Word::Until | Word::Towards | Word::By))
         && recurrence.anchor.is_some()
     {
         recurrence.anchor = recurrence.anchor.map(|(_, anchor)| (Hold::By, anchor));
@@ -447,6 +447,8 @@ fn narrow(
 ) -> Parse<Body> {
     let at = range(tokens);
     let yearly = recurrence.unit == Unit::Year;
+    let plain = Recurrence { anchor: recurrence.anchor, month: recurrence.month, ..recurrence };
+    let all = Listed { items: listed.items.clone(), signs: Vec::new() };
     let mut span: Vec<Pending> = Vec::new();
     let mut doubts: Vec<Body> = Vec::new();
     for pending in listed.items {
@@ -535,8 +537,8 @@ fn narrow(
         *unit = Piece::Month(month);
     }
     if !single || !bounded {
-        let every = Body::Every(recurrence, None);
-        let ways = if recurrence.is_sensible() { vec![within, every] } else { vec![within] };
+        let mut ways: Vec<Body> = build::body(&all).into_iter().collect();
+        ways.extend(plain.is_sensible().then_some(Body::Every(plain, None)));
         return Ok(Body::Doubt(Reason::EveryWithDates, at, ways));
     }
     let body = match within {
@@ -581,6 +583,8 @@ fn bounds(pending: &Pending, unit: Unit) -> bool {
         Pending::Interval(first, _, _) => !(unit == Unit::Year && first.year == Year::Missing),
         Pending::From(_) => true,
         Pending::Span(raw) => longer(raw),
-        Pending::Until(raw, _) => raw.year != Year::Missing,
+        Pending::Until(raw, _) => {
+            raw.year != Year::Missing || matches!(unit, Unit::Day | Unit::Week | Unit::Month)
+        }
     }
 }

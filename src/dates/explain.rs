@@ -66,7 +66,10 @@ pub(super) fn explain(text: &str, tokens: &[Token], position: usize) -> Fault {
     let dated = tokens.iter().any(|token| {
         matches!(token.kind, Kind::Iso(..) | Kind::Num(..) | Kind::Roman(_))
             || word(token).is_some_and(|word| {
-                matches!(word, Word::Month(..) | Word::Every(_) | Word::Times | Word::Each)
+                matches!(
+                    word,
+                    Word::Month(..) | Word::Every(_) | Word::Times | Word::Each | Word::Weekday(..)
+                )
             })
     });
     if !dated {

@@ -166,6 +166,8 @@ pub enum Reason {
     Backwards,
     /// Dates side by side without a sign between them.
     SideBySide,
+    /// «до 15 сентября, 15 января»: whether the second is a deadline, too.
+    DeadlineList,
     /// A sign or letters were lost: «20212025 гг.», «Сентябрьдекабрь».
     Lost {
         /// What stands there.

@@ -91,6 +91,7 @@ impl Parser<'_> {
             return self.interval(first, true);
         }
         if self.take(Word::From) {
+            while self.take(Word::From) {}
             let first = self.point()?;
             if self.joins(true) {
                 return self.interval(first, true);
@@ -191,6 +192,10 @@ impl Parser<'_> {
             self.position += 1;
             first.weekday = last.weekday;
             last.weekday = self.weekday();
+        }
+        // «с мая 2021 по июнь 2022 гг.»
+        if matches!(last.year, Year::Given(_)) {
+            self.take(Word::Year(true));
         }
         self.take(Word::Inclusive);
         Ok(Pending::Interval(first, last, worded))

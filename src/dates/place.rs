@@ -252,6 +252,12 @@ fn term(point: &Point, year: Option<Days>, context: &Context) -> Result<Days, Fa
     if context.terms.is_empty() {
         return Err(Fault::ambiguous(Reason::NoTerms, point.at.clone()));
     }
+    let hull = context.terms.iter().copied().reduce(Days::hull);
+    if let (None, Some(all)) = (year, hull)
+        && all.count() > 366
+    {
+        return Err(Fault::ambiguous(Reason::SeveralYears { programme: all }, point.at.clone()));
+    }
     let mut terms = context.terms.iter().filter(|term| year.is_none_or(|year| year.covers(**term)));
     let index = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
     let found = terms.nth(index).copied();

@@ -112,6 +112,10 @@ impl<'a> Parser<'a> {
         raw.at = self.since(start);
         if weekday.is_none() && !matches!(raw.form, Form::Bare(_)) {
             weekday = self.weekday();
+            // «28 мая (вт.) 2013 г.»
+            if weekday.is_some() && raw.year == Year::Missing {
+                raw.year = self.year_after(true)?;
+            }
         }
         raw.weekday = weekday;
         if weekday.is_some()
@@ -260,6 +264,15 @@ impl<'a> Parser<'a> {
                 return Err(Fault::invalid(reason, at).offer(mend).into());
             }
             let year = self.year_after(true)?;
+            // «15 мая 21»: a year, or a day that lost its comma.
+            if year == Year::Missing
+                && matches!(self.kind(0), Some(Kind::Num(_, 2)))
+                && self.position + 1 == self.tokens.len()
+            {
+                self.position += 1;
+                let at = self.since(self.position - 3);
+                return Err(Fault::ambiguous(Reason::TwoDigitYear, at).into());
+            }
             return Ok(Self::raw(Form::Piece(Piece::Day { month, day: number }), year));
         }
         if day_number {

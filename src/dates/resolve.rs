@@ -110,7 +110,9 @@ fn orders(bodies: &[Body], context: &Context, at: &Range<usize>) -> Result<Readi
                 }
             }
             Err(fault) => {
-                if fault.kind == super::FaultKind::Ambiguous {
+                // A weekday that disagrees leaves the other order.
+                let weekday = matches!(fault.reason, Reason::Weekday { .. });
+                if fault.kind == super::FaultKind::Ambiguous && !weekday {
                     doubts.extend(fault.readings.iter().cloned());
                     doubts.push(String::new());
                 }
@@ -439,6 +441,11 @@ fn second_half_ways(point: &Point, year: i32) -> Vec<Placed> {
 fn interval(first: &Point, last: &Point, context: &Context) -> Result<Placed, Trouble> {
     let at = first.at.start.min(last.at.start)..last.at.end.max(first.at.end);
     let make = |left: Year, right: Year| between(first, left, last, right, context);
+    let of_terms = |point: &Point| matches!(point.unit, Piece::Term(_) | Piece::Break(_));
+    if of_terms(first) && of_terms(last) {
+        let left = if first.year == Year::Missing { last.year } else { first.year };
+        return Ok(certain(make(left, last.year)?, &at)?);
+    }
     match (first.year, last.year) {
         (Year::Missing, Year::Missing) => {
             let plain = |point: &Point| Point { weekday: None, ..point.clone() };
@@ -524,17 +531,19 @@ fn interval(first: &Point, last: &Point, context: &Context) -> Result<Placed, Tr
             if placed.runs() {
                 return Ok(placed);
             }
-            let mut readings = Vec::new();
+            let mut ways: Vec<Placed> = Vec::new();
             if let Year::Given(to) = right {
                 let from = placed.stretch.first.map_or(to, |day| day.year());
                 let mend = [to + 1, from, from + 1]
                     .into_iter()
                     .filter_map(|year| make(left, Year::Given(year)).ok())
                     .find(Placed::runs);
-                readings.extend(mend.map(|placed| placed.text));
+                ways.extend(mend.filter(|_| first.unit != Piece::Year || last.unit != Piece::Year));
             }
-            let swapped = between(last, right, first, left, context).ok().filter(Placed::runs);
-            readings.extend(swapped.map(|placed| placed.text));
+            ways.extend(between(last, right, first, left, context).ok().filter(Placed::runs));
+            // A slip of the year or of the order: the shorter span is the likelier.
+            ways.sort_by_key(|way| way.stretch.days(None).map(Days::count));
+            let readings: Vec<String> = ways.into_iter().map(|way| way.text).collect();
             Err(inverted(first, left, last, right, context, &at).offer(readings).into())
         }
     }

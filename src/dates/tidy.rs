@@ -234,6 +234,7 @@ impl Tidy {
             self.tokens.pop();
             self.remove(0..1);
         }
+        let recurs = self.tokens.iter().any(|token| recurs(&token.kind));
         let mut kept: Vec<Token> = Vec::with_capacity(self.tokens.len());
         let mut index = 0;
         while let Some(token) = self.tokens.get(index).cloned() {
@@ -254,6 +255,11 @@ impl Tidy {
                 Bracket::Drop { remark } => self.remarks |= remark,
                 Bracket::Open => kept.extend(inside.iter().cloned()),
                 Bracket::Member => {
+                    kept.push(Token { kind: Kind::Comma, ..token });
+                    kept.extend(inside.iter().cloned());
+                }
+                // «ежемесячно (сентябрь – май)»
+                Bracket::Keep if recurs && inside.iter().any(|token| is_dated(&token.kind)) => {
                     kept.push(Token { kind: Kind::Comma, ..token });
                     kept.extend(inside.iter().cloned());
                 }
@@ -359,6 +365,10 @@ fn is_length(tokens: &[Token]) -> bool {
     }
     let unit = matches!(next, Some(Kind::Word(Word::Unit(..) | Word::Hour | Word::Year(_))));
     number && unit && kinds.next().is_none()
+}
+
+fn recurs(kind: &Kind) -> bool {
+    matches!(kind, Kind::Word(Word::Every(_) | Word::Each | Word::Times | Word::Once(_)))
 }
 
 fn is_stage(tokens: &[Token]) -> bool {

@@ -124,6 +124,7 @@ impl Lexer<'_> {
         let at = self.position;
         let digits = self.digits(at);
         if digits == 4
+            && !self.ends_a_date()
             && let Some((year, piece, to)) = self.iso(at)
         {
             return self.push(Kind::Iso(year, piece), at, to);
@@ -176,7 +177,22 @@ impl Lexer<'_> {
         }
         let dotted =
             char(position) == Some('.') && char(position + 1).is_some_and(|char| char.is_ascii_digit());
-        (!dotted).then_some((year, Piece::Month(month), position))
+        // `1 мая 2021-10 июня 2021`: the number is a day.
+        let spaces = self.chars.iter().skip(position).take_while(|char| char.plain == ' ').count();
+        let next = self.letters(position + spaces);
+        let counted = matches!(
+            look_up(&next),
+            Some(Word::Month(..) | Word::Quarter | Word::Half | Word::Decade | Word::DayNumber)
+        );
+        (!dotted && !counted).then_some((year, Piece::Month(month), position))
+    }
+
+    /// Whether what stands before makes the number the year of a date that is written otherwise: `09/2021-…`.
+    fn ends_a_date(&self) -> bool {
+        let mut last = self.tokens.iter().rev();
+        let (sign, number) = (last.next(), last.next());
+        let glued = !self.spaced && sign.is_some_and(|sign| matches!(sign.kind, Kind::Slash | Kind::Dot));
+        glued && number.is_some_and(|number| matches!(number.kind, Kind::Num(_, 1..=2)))
     }
 
     fn letters(&self, from: usize) -> String {
@@ -204,10 +220,11 @@ impl Lexer<'_> {
         // A word that was broken at the end of a line is whole again if only the whole is known.
         if let Some((rest, end)) = self.broken(to) {
             let joined = format!("{word}{rest}");
-            if is_months_glued(&joined) {
+            let unknown = look_up(&rest).is_none() && roman(&rest).is_none();
+            if unknown && is_months_glued(&joined) {
                 return Err(lost(self.range(at, end), joined));
             }
-            if look_up(&rest).is_none() && roman(&rest).is_none() && look_up(&joined).is_some() {
+            if unknown && look_up(&joined).is_some() {
                 word = joined;
                 to = end;
             }

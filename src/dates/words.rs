@@ -171,7 +171,7 @@ fn closed(word: &str) -> Option<Word> {
         | "throughout"
         | "over" => Word::During,
         "весь" | "всего" | "всей" | "вся" | "всю" | "всем" | "все" | "целый" | "whole" | "entire" | "all"
-        | "full" => Word::Whole,
+        | "full" | "round" => Word::Whole,
         "период"
         | "периода"
         | "периоде"
@@ -189,7 +189,7 @@ fn closed(word: &str) -> Option<Word> {
         | "времени" => Word::Period,
         "круглогодично" | "yearround" => Word::AllYear,
         "first" => Word::Ordinal(1),
-        "second" => Word::Ordinal(2),
+        "second" | "other" => Word::Ordinal(2),
         "third" => Word::Ordinal(3),
         "fourth" => Word::Ordinal(4),
         "fifth" => Word::Ordinal(5),
@@ -452,6 +452,8 @@ pub(super) fn near(word: &str) -> Option<String> {
     let english = MONTHS.iter().map(|(_, _, english)| (*english).to_owned());
     let others = OTHERS.iter().map(|word| (*word).to_owned());
     let all = russian.chain(english).chain(others);
+    let first = word.chars().next();
+    let all = all.filter(|known| known.chars().next() == first);
     let close = all.map(|known| (strsim::osa_distance(&known, word), known));
     let limit = if word.chars().count() >= 6 { 2 } else { 1 };
     close

@@ -196,11 +196,10 @@ impl Parser<'_> {
 
     /// Whether a year after a comma is one of several: «май, 2021, 2022 гг.».
     fn lists_years(&self, at: usize) -> bool {
-        let word = usize::from(matches!(self.word(at + 1), Some(Word::Year(_))));
-        matches!(
-            self.kind(at + 1 + word),
-            Some(Kind::Comma | Kind::Dash | Kind::Slash | Kind::Word(Word::And))
-        ) || self.word(at + 1) == Some(Word::Year(true))
+        let next = at + 1 + usize::from(matches!(self.word(at + 1), Some(Word::Year(_))));
+        let joined =
+            matches!(self.kind(next), Some(Kind::Comma | Kind::Dash | Kind::Slash | Kind::Word(Word::And)));
+        self.word(at + 1) == Some(Word::Year(true)) || joined && matches!(self.number(next + 1), Some((_, 4)))
     }
 
     /// A year of four digits, or the school year of two; the position is at the first.

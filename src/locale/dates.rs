@@ -50,6 +50,7 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::Backwards if second => msg!("dates-backwards"),
         Reason::Backwards => msg!("dates-backwards.plain"),
         Reason::SideBySide => msg!("dates-side-by-side"),
+        Reason::DeadlineList => msg!("dates-deadline-list"),
         Reason::Lost { text } => msg!("dates-lost", text = text),
         Reason::Length => msg!("dates-length"),
         Reason::Week => msg!("dates-week"),

@@ -81,6 +81,7 @@ dates-two-digit-year = the last two digits may be a year or a day; write the yea
 dates-backwards = the year at the end does not hold for both parts; write the year with each
     .plain = it would start after it ends; check the numbers and write the year with each part
 dates-side-by-side = no sign between the dates: write a dash for an interval or a comma for a list
+dates-deadline-list = it is not clear whether “by” holds for every date; repeat it before each
 dates-lost = a sign or letters seem to be lost in “{ $text }”; write a dash or a comma
 dates-length = a length is no date; write the first and the last day, as in 2021-09-01/2021-09-10
 dates-week = a week counted from nowhere; write the days, as in 2021-09-06/2021-09-10
