@@ -136,7 +136,7 @@ fn build(listed: &Listed, way: Way) -> Parse<Body> {
         let (Some(Pending::Span(first)), Some(Pending::Span(last))) = ends else {
             return Err(Fault::ambiguous(Reason::SideBySide, range(&listed.items)).into());
         };
-        let joined = Pending::Interval(first.clone(), last.clone(), false);
+        let joined = Pending::Interval(first.clone(), last.clone());
         return build(&Listed { items: vec![joined], signs: Vec::new() }, way);
     }
     let mut items: Vec<Item> = Vec::with_capacity(listed.items.len());
@@ -183,15 +183,13 @@ fn item(pending: &Pending, right: Option<&(Point, bool)>, way: Way) -> Parse<(It
             let before = way.before && *limit != Limit::Included && (!day || *limit == Limit::Before);
             (Item::Until { point: point.clone(), before }, (point, digits))
         }
-        Pending::Interval(first, last, worded) => {
+        Pending::Interval(first, last) => {
             let last = single(last)?;
             let first_point = point(first, Some(&last), way)?;
-            // «2022 – 15.10.2022»: a part of the year, or a sign too many.
-            if !worded
-                && first_point.unit == Piece::Year
-                && first_point.year == last.0.year
-                && first.year != Year::Current
-            {
+            // «2022 – 15.10.2022», «21 апреля – 2012 г.»: a part of the year, or a sign too many.
+            let years = (first_point.unit == Piece::Year, last.0.unit == Piece::Year);
+            let same = first_point.year == last.0.year || first_point.year == Year::Missing;
+            if years.0 != years.1 && same {
                 return Err(Fault::ambiguous(Reason::SideBySide, first.at.clone()).into());
             }
             (Item::Interval(first_point.clone(), last.0), (first_point, first.digits || last.1))
@@ -273,7 +271,7 @@ fn point(raw: &Raw, right: Option<&(Point, bool)>, way: Way) -> Parse<Point> {
                     }
                     Piece::Month(number)
                 }
-                Piece::Year if (10..100).contains(&number) => {
+                Piece::Year if *digits && (10..100).contains(&number) => {
                     let year = Year::Given(2000 + i32::try_from(number).unwrap_or(0));
                     return Ok(make(Piece::Year, year, false));
                 }

@@ -132,9 +132,13 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fault>> {
     } else {
         let before = cursor.at;
         let number = cursor.number();
-        if cursor.word(0) == Some(Word::Times) {
+        if let Some(Word::Times(plural)) = cursor.word(0) {
             cursor.at += 1;
-            times = Some(number.unwrap_or(1));
+            // «раза в месяц» has lost its number, unless it is «не реже раза в месяц».
+            times = match number {
+                None if plural && before == start => return None,
+                number => Some(number.unwrap_or(1)),
+            };
         } else {
             cursor.at = before;
         }
@@ -205,6 +209,9 @@ fn each(mut cursor: Cursor, start: usize) -> Option<Result<Phrase, Fault>> {
         return done(&cursor, 1, Unit::Month, Some(Anchor::Day(day)), None);
     }
     let unit = cursor.unit()?;
+    if number == Some(0) {
+        return None;
+    }
     done(&cursor, number.unwrap_or(1), unit, None, None)
 }
 
@@ -449,6 +456,7 @@ fn narrow(
     let yearly = recurrence.unit == Unit::Year;
     let plain = Recurrence { anchor: recurrence.anchor, month: recurrence.month, ..recurrence };
     let all = Listed { items: listed.items.clone(), signs: Vec::new() };
+    let single = all.items.len() == 1;
     let mut span: Vec<Pending> = Vec::new();
     let mut doubts: Vec<Body> = Vec::new();
     for pending in listed.items {
@@ -488,6 +496,17 @@ fn narrow(
                         doubts.push(Body::List(Vec::new()));
                     }
                     continue;
+                }
+            }
+            // «ежегодно до 1 февраля 2022 г.»: that day of each year, or no longer than that.
+            (Pending::Until(raw, Limit::Included | Limit::Doubtful), true)
+                if single && matches!(raw.year, Year::Given(_)) =>
+            {
+                if let Form::Piece(Piece::Day { month, day }) = raw.form {
+                    let by = Recurrence { anchor: Some((Hold::By, Anchor::Date(month, day))), ..recurrence };
+                    let within = build::body(&all)?;
+                    let ways = vec![Body::Every(by, None), Body::Every(recurrence, Some(Box::new(within)))];
+                    return Ok(Body::Doubt(Reason::EveryWithDates, at, ways));
                 }
             }
             (Pending::Until(raw, limit), true) if raw.year == Year::Missing => match (raw.form, limit) {
@@ -561,9 +580,11 @@ fn day(pending: &Pending) -> Option<(Hold, u32)> {
         _ => None,
     };
     match pending {
+        // A number alone may be a month as well: “every month in 05”.
+        Pending::Span(Raw { form: Form::Bare(_), .. }) => None,
         Pending::Span(raw) => Some((Hold::On, number(raw)?)),
         Pending::Until(raw, Limit::Included | Limit::Doubtful) => Some((Hold::By, number(raw)?)),
-        Pending::Interval(first, last, _) if number(first) == Some(1) => Some((Hold::By, number(last)?)),
+        Pending::Interval(first, last) if number(first) == Some(1) => Some((Hold::By, number(last)?)),
         _ => None,
     }
 }
@@ -580,7 +601,7 @@ fn bounds(pending: &Pending, unit: Unit) -> bool {
         _ => false,
     };
     match pending {
-        Pending::Interval(first, _, _) => !(unit == Unit::Year && first.year == Year::Missing),
+        Pending::Interval(first, _) => !(unit == Unit::Year && first.year == Year::Missing),
         Pending::From(_) => true,
         Pending::Span(raw) => longer(raw),
         Pending::Until(raw, _) => {

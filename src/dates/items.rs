@@ -10,8 +10,7 @@ use super::{Fault, Reason};
 #[derive(Clone, Debug)]
 pub(super) enum Pending {
     Span(Raw),
-    /// Whether prepositions join its ends.
-    Interval(Raw, Raw, bool),
+    Interval(Raw, Raw),
     From(Raw),
     Until(Raw, Limit),
 }
@@ -146,7 +145,7 @@ impl Parser<'_> {
     /// A sign or word between the ends of an interval.
     fn joins(&mut self, from: bool) -> bool {
         let joins = match self.kind(0) {
-            Some(Kind::Dash) => self.position + 1 < self.tokens.len(),
+            Some(Kind::Dash | Kind::Dots) => self.position + 1 < self.tokens.len(),
             Some(Kind::Comma) if from => {
                 let word = matches!(self.word(1), Some(Word::Through | Word::Until | Word::To));
                 self.position += usize::from(word);
@@ -173,7 +172,8 @@ impl Parser<'_> {
         self.take(Word::End);
         let mut last = self.point()?;
         if first.month_first
-            && let (Form::Piece(Piece::Day { month, .. }), Form::Bare(day)) = (first.form, last.form)
+            && let (Form::Piece(Piece::Day { month, .. }), Form::Bare(day) | Form::DayNumber(day)) =
+                (first.form, last.form)
         {
             let end = super::calendar::month_length(None, month);
             if !(1..=end).contains(&day) {
@@ -198,7 +198,7 @@ impl Parser<'_> {
             self.take(Word::Year(true));
         }
         self.take(Word::Inclusive);
-        Ok(Pending::Interval(first, last, worded))
+        Ok(Pending::Interval(first, last))
     }
 }
 
@@ -217,7 +217,7 @@ impl Pending {
     pub fn ends(&self) -> (&Raw, Option<&Raw>) {
         match self {
             Self::Span(point) | Self::From(point) | Self::Until(point, _) => (point, None),
-            Self::Interval(first, last, _) => (first, Some(last)),
+            Self::Interval(first, last) => (first, Some(last)),
         }
     }
 }

@@ -94,3 +94,6 @@ impl Days {
         (self.last - self.first).num_days() + 1
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,7 @@ pub(super) struct Raw {
 pub(super) enum Form {
     /// A number alone.
     Bare(u32),
-    /// «25 числа».
+    /// «25 числа», “the 25th”.
     DayNumber(u32),
     Piece(Piece),
     /// Two numbers, day and month or month and day.
@@ -39,6 +39,16 @@ pub(super) enum Form {
     SchoolYears(i32, i32),
     /// `2021-2022`.
     TwoYears(i32),
+}
+
+impl Raw {
+    /// An ordinal alone counts days: “the 5th”.
+    fn ordinal(self, ordinal: bool) -> Self {
+        match self.form {
+            Form::Bare(number) if ordinal => Self { form: Form::DayNumber(number), ..self },
+            _ => self,
+        }
+    }
 }
 
 /// Why the grammar did not go on.
@@ -110,7 +120,7 @@ impl<'a> Parser<'a> {
         let start = self.position;
         let mut raw = self.core()?;
         raw.at = self.since(start);
-        if weekday.is_none() && !matches!(raw.form, Form::Bare(_)) {
+        if weekday.is_none() && !matches!(raw.form, Form::Bare(_) | Form::DayNumber(_)) {
             weekday = self.weekday();
             // «28 мая (вт.) 2013 г.»
             if weekday.is_some() && raw.year == Year::Missing {
@@ -240,7 +250,8 @@ impl<'a> Parser<'a> {
             _ => {}
         }
         self.position += 1;
-        self.counted(number, matches!(self.tokens.get(start).map(|token| &token.kind), Some(Kind::Roman(_))))
+        let roman = matches!(self.tokens.get(start).map(|token| &token.kind), Some(Kind::Roman(_)));
+        self.counted(number, roman).map(|raw| raw.ordinal(!digits && !roman))
     }
 
     /// What a number counts, if a word says so.
@@ -286,7 +297,9 @@ impl<'a> Parser<'a> {
             Some(Word::Year(true)) if !roman && (10..100).contains(&number) => {
                 self.position += 1;
                 let year = 2000 + i32::try_from(number).unwrap_or(0);
-                return Ok(Self::raw(Form::Piece(Piece::Year), Year::Given(year)));
+                let mut raw = Self::raw(Form::Piece(Piece::Year), Year::Given(year));
+                raw.digits = true;
+                return Ok(raw);
             }
             _ => return Ok(Self::raw(Form::Bare(number), Year::Missing)),
         };
@@ -441,7 +454,7 @@ impl<'a> Parser<'a> {
             }
             Word::Ordinal(number) | Word::Number(number) => {
                 self.position += 1;
-                self.counted(number, false)
+                self.counted(number, false).map(|raw| raw.ordinal(true))
             }
             Word::Last => {
                 self.position += 1;
@@ -513,7 +526,7 @@ impl<'a> Parser<'a> {
                             | Word::Quarter
                             | Word::Half
                             | Word::Decade
-                            | Word::Times
+                            | Word::Times(_)
                             | Word::DayNumber
                     )
                 )

@@ -31,6 +31,11 @@ pub fn parse(text: &str) -> Result<Expr, Fault> {
         }
         return Ok(Expr { body, at, remarks: false });
     }
+    if text.len() <= LONGEST
+        && let Some(body) = plain_every(trimmed).and_then(|plain| canonical::parse(&plain))
+    {
+        return Ok(Expr { body, at, remarks: false });
+    }
     if text.len() > LONGEST {
         if is_undated(text) {
             return Ok(Expr { body: Body::Ongoing, at, remarks: true });
@@ -72,17 +77,14 @@ pub(super) fn parse_recurrence(text: &str) -> Result<Recurrence, Fault> {
     if let Some(recurrence) = canonical::recurrence(trimmed) {
         return Ok(recurrence);
     }
-    let lower = trimmed.to_lowercase();
-    let bare = lower.strip_prefix("every ").unwrap_or(&lower);
-    let first = bare.split_whitespace().find(|word| word.parse::<u32>().is_err()).unwrap_or_default();
-    let expr = if ["day", "week", "month", "quarter", "half-year", "year", "term"]
-        .contains(&first.trim_end_matches('s'))
-    {
-        let words = bare.split_whitespace().map(capital_weekday).collect::<Vec<_>>().join(" ");
-        if let Some(recurrence) = canonical::recurrence(&words) {
-            return Ok(recurrence);
-        }
-        parse(&format!("every {bare}")).map_err(|fault| Fault { at: 0..text.len(), ..fault })
+    let plain = plain_every(&format!("every {trimmed}")).or_else(|| plain_every(trimmed)).unwrap_or_default();
+    if let Some(recurrence) = plain.strip_prefix("every ").and_then(canonical::recurrence) {
+        return Ok(recurrence);
+    }
+    const UNITS: [&str; 7] = ["day", "week", "month", "quarter", "half-year", "year", "term"];
+    let first = plain.split(' ').skip(1).find(|word| word.parse::<u32>().is_err()).unwrap_or_default();
+    let expr = if UNITS.contains(&first.trim_end_matches('s')) {
+        parse(&plain).map_err(|fault| Fault { at: 0..text.len(), ..fault })
     } else {
         parse(text)
     };
@@ -93,15 +95,18 @@ pub(super) fn parse_recurrence(text: &str) -> Result<Recurrence, Fault> {
     }
 }
 
-/// `mon` as the format writes it.
-fn capital_weekday(word: &str) -> String {
-    let mut chars = word.chars();
-    match chars.next() {
-        Some(first) if ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&word) => {
-            first.to_uppercase().chain(chars).collect()
-        }
-        _ => word.to_owned(),
-    }
+/// A recurrence in the format's words, whatever their capitals and spaces: `Every  month on monday`.
+fn plain_every(text: &str) -> Option<String> {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let lower = text.to_lowercase();
+    lower.starts_with("every").then_some(())?;
+    let day = |word: &str| -> Option<&str> {
+        let named = |(day, name): &(&'static str, &str)| name == &word || day.eq_ignore_ascii_case(word);
+        DAYS.into_iter().zip(NAMES).find(named).map(|(day, _)| day)
+    };
+    let words = lower.split_whitespace().map(|word| day(word).unwrap_or(word).to_owned());
+    Some(words.collect::<Vec<_>>().join(" "))
 }
 
 fn dated(tokens: &[Token]) -> Result<Body, Stop> {

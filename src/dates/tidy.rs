@@ -198,7 +198,8 @@ impl Tidy {
         let colon = self.tokens.iter().position(|token| token.kind == Kind::Colon);
         if let Some(colon) = colon {
             let label = self.tokens.get(..colon).unwrap_or_default();
-            if label.iter().any(|token| is_dated(&token.kind)) {
+            let named = label.iter().any(|token| matches!(token.kind, Kind::Word(_) | Kind::Unknown(_)));
+            if !named || label.iter().any(|token| is_dated(&token.kind) || recurs(&token.kind)) {
                 return;
             }
             let plain =
@@ -342,7 +343,7 @@ fn bracket(inside: &[Token]) -> Bracket {
     }
     let first = inside.first().map(|token| &token.kind);
     if matches!(first, Some(Kind::Word(Word::Every(_) | Word::Each)))
-        || inside.iter().any(|token| token.kind == Kind::Word(Word::Times))
+        || inside.iter().any(|token| matches!(token.kind, Kind::Word(Word::Times(_))))
     {
         return Bracket::Member;
     }
@@ -363,12 +364,12 @@ fn is_length(tokens: &[Token]) -> bool {
     while matches!(next, Some(Kind::Word(Word::Working | Word::School | Word::Calendar))) {
         next = kinds.next();
     }
-    let unit = matches!(next, Some(Kind::Word(Word::Unit(..) | Word::Hour | Word::Year(_))));
+    let unit = matches!(next, Some(Kind::Word(Word::Unit(..) | Word::Hour)));
     number && unit && kinds.next().is_none()
 }
 
 fn recurs(kind: &Kind) -> bool {
-    matches!(kind, Kind::Word(Word::Every(_) | Word::Each | Word::Times | Word::Once(_)))
+    matches!(kind, Kind::Word(Word::Every(_) | Word::Each | Word::Times(_) | Word::Once(_)))
 }
 
 fn is_stage(tokens: &[Token]) -> bool {

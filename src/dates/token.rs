@@ -298,7 +298,9 @@ fn settle_dots(tokens: Vec<Token>) -> Vec<Token> {
         let before = kept.last().map(|last| &last.kind);
         let after = rest.peek().map(|next| next.kind.clone());
         let after = after.as_ref();
-        if dots > 1 && (before == Some(&Kind::Slash) || after == Some(&Kind::Slash)) {
+        let open_end = before == Some(&Kind::Slash) || after == Some(&Kind::Slash);
+        let between = matches!(before, Some(Kind::Num(..) | Kind::Word(_))) && after.is_some();
+        if dots > 1 && open_end || dots > 2 && between {
             kept.push(Token { kind: Kind::Dots, ..token });
             continue;
         }

@@ -235,3 +235,6 @@ fn month(day: NaiveDate, lang: Lang, room: Room) -> &'static str {
         Room::Short => short,
     }
 }
+
+#[cfg(test)]
+mod tests;
