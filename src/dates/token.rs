@@ -187,7 +187,8 @@ impl Lexer<'_> {
         (!dotted && !counted).then_some((year, Piece::Month(month), position))
     }
 
-    /// Whether what stands before makes the number the year of a date that is written otherwise: `09/2021-…`.
+    /// Whether what stands before makes the number the year of a date that is written otherwise:
+    /// `09/2021-…`.
     fn ends_a_date(&self) -> bool {
         let mut last = self.tokens.iter().rev();
         let (sign, number) = (last.next(), last.next());

@@ -72,7 +72,8 @@ fn every_phrase_is_read_as_the_table_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The rules of the language, a phrase each: canonical text; `?` ambiguous, `!` invalid, `<` inverted, with readings.
+/// The rules of the language, a phrase each: canonical text; `?` ambiguous, `!` invalid, `<` inverted,
+/// with readings.
 const RULES: &str = include_str!("../data/date-rules.tsv");
 const SCHOOL_YEAR: &str = "2015-09-01/2016-08-31";
 
@@ -121,7 +122,8 @@ fn meaning(reading: &Reading) -> (Vec<Stretch>, bool, bool, Option<dates::Recurr
     (stretches.clone(), *deadline, *ongoing, *every, *within)
 }
 
-/// The canonical text of a reading means the same without anything to be found out, with and without the programme.
+/// The canonical text of a reading means the same without anything to be found out, with and without the
+/// programme.
 fn assert_settled(text: &str, reading: &Reading, within: Option<Days>) {
     let again = read(&reading.canonical, within);
     let again = again.unwrap_or_else(|fault| panic!("{text:?} → {}: {fault:?}", reading.canonical));
