@@ -1,4 +1,5 @@
-//! From what is written to days: spans are found in the programme, alternatives are weighed, doubts are named.
+//! From what is written to days: spans are found in the programme, alternatives weighed, doubts named.
+//! named.
 
 use super::expr::{Body, Item, Whole};
 use super::place::{Placed, span_text};

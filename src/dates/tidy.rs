@@ -260,7 +260,7 @@ impl Tidy {
                     kept.extend(inside.iter().cloned());
                 }
                 // «ежемесячно (сентябрь – май)»
-                Bracket::Keep if recurs && inside.iter().any(|token| is_dated(&token.kind)) => {
+                Bracket::Keep if recurs && inside.iter().any(|token| narrows(&token.kind)) => {
                     kept.push(Token { kind: Kind::Comma, ..token });
                     kept.extend(inside.iter().cloned());
                 }
@@ -366,6 +366,11 @@ fn is_length(tokens: &[Token]) -> bool {
     }
     let unit = matches!(next, Some(Kind::Word(Word::Unit(..) | Word::Hour)));
     number && unit && kinds.next().is_none()
+}
+
+/// Whether a token may narrow or bound a recurrence.
+fn narrows(kind: &Kind) -> bool {
+    is_dated(kind) || matches!(kind, Kind::Word(Word::Weekday(..)))
 }
 
 fn recurs(kind: &Kind) -> bool {
