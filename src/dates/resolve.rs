@@ -1,5 +1,4 @@
 //! From what is written to days: spans are found in the programme, alternatives weighed, doubts named.
-//! named.
 
 use super::expr::{Body, Item, Whole};
 use super::place::{Placed, span_text};
