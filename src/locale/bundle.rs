@@ -3,6 +3,9 @@ use crate::msg;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
 
+/// The file that says what each record of the format and each of its keys means.
+const FORMAT: &str = "format";
+
 /// Each language's Fluent files, a file a layer.
 pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::Ru, "diagnostic", include_str!("messages/ru/diagnostic.ftl")),
@@ -17,6 +20,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "dates", include_str!("messages/en/dates.ftl")),
     (Lang::Ru, "schema", include_str!("messages/ru/schema.ftl")),
     (Lang::En, "schema", include_str!("messages/en/schema.ftl")),
+    (Lang::Ru, FORMAT, include_str!("messages/ru/format.ftl")),
+    (Lang::En, FORMAT, include_str!("messages/en/format.ftl")),
     (Lang::Ru, "model", include_str!("messages/ru/model.ftl")),
     (Lang::En, "model", include_str!("messages/en/model.ftl")),
     (Lang::Ru, "reports", include_str!("messages/ru/reports.ftl")),
@@ -29,16 +34,18 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "checks", include_str!("messages/en/checks.ftl")),
 ];
 
-/// A language ready to speak; its files are parsed at the first message.
+/// A language ready to speak; its files are parsed at the first message, the long one on the format when that
+/// is asked for.
 pub struct Locale {
     lang: Lang,
     bundle: OnceCell<FluentBundle<FluentResource>>,
+    format: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Locale {
     /// The given language.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, bundle: OnceCell::new() }
+        Self { lang, bundle: OnceCell::new(), format: OnceCell::new() }
     }
 
     /// Which language it is.
@@ -62,8 +69,23 @@ impl Locale {
         self.format(rule, Some(part), &FluentArgs::new()).unwrap_or_else(|| format!("{rule}.{part}"))
     }
 
+    /// What a record of the plan file means, or one of its keys; `record` is the name of its type.
+    pub fn of_record(&self, record: &str, key: Option<&str>) -> String {
+        let bundle = self.format.get_or_init(|| load(self.lang, |layer| layer == FORMAT));
+        let id = format!("format-{}", record.to_lowercase());
+        let message = bundle.get_message(&id);
+        let pattern = message.and_then(|message| match key {
+            Some(key) => message.get_attribute(key).map(|attribute| attribute.value()),
+            None => message.value(),
+        });
+        match pattern {
+            Some(pattern) => bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned(),
+            None => key.map_or(id.clone(), |key| format!("{id}.{key}")),
+        }
+    }
+
     fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
-        let bundle = self.bundle.get_or_init(|| load(self.lang));
+        let bundle = self.bundle.get_or_init(|| load(self.lang, |layer| layer != FORMAT));
         let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
@@ -111,11 +133,11 @@ fn capital(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-fn load(lang: Lang) -> FluentBundle<FluentResource> {
+fn load(lang: Lang, wanted: fn(&str) -> bool) -> FluentBundle<FluentResource> {
     let id = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![id]);
     bundle.set_use_isolating(false);
-    for (_, _, text) in FILES.iter().filter(|(of, _, _)| *of == lang) {
+    for (_, _, text) in FILES.iter().filter(|(of, layer, _)| *of == lang && wanted(layer)) {
         let resource = match FluentResource::try_new((*text).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };

@@ -1,6 +1,7 @@
 //! The one description of the format: records whose declaration is also how they are read from a tree,
 //! and what a schema, completion or a reference needs to know of them.
 
+mod json;
 mod record;
 mod report;
 mod rules;
@@ -9,6 +10,7 @@ mod shape;
 mod shares;
 mod slot;
 
+pub use json::json_schema;
 pub use record::{Record, read_record};
 pub use report::Cx;
 pub use rules::nearest;

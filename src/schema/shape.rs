@@ -68,7 +68,33 @@ pub struct FieldInfo {
     pub shape: fn() -> Shape,
 }
 
+impl RecordInfo {
+    /// This record and all that its fields hold, at any depth, each once, in the order of their first use.
+    pub fn records(&'static self) -> Vec<&'static Self> {
+        let mut found = vec![self];
+        let mut next = 0;
+        while let Some(info) = found.get(next).copied() {
+            for inner in info.fields.iter().filter_map(|field| (field.shape)().record()) {
+                if !found.iter().any(|known| std::ptr::eq(*known, inner)) {
+                    found.push(inner);
+                }
+            }
+            next += 1;
+        }
+        found
+    }
+}
+
 impl Shape {
+    /// The record that such a value is or holds.
+    pub fn record(self) -> Option<&'static RecordInfo> {
+        match self {
+            Self::Record(info) => Some(info),
+            Self::Many(one) | Self::Seq(one) | Self::Entries(one) => one().record(),
+            _ => None,
+        }
+    }
+
     /// What stands at such a place, for «here should be …».
     pub fn expected(self) -> Message {
         match self {

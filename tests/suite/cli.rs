@@ -18,7 +18,7 @@ const PLAN: &str = "kcp: 1\ntitle: Кружок\ngoal: Кружок работа
 const FAULTY: &str = "kcp: 1\ntitle: Кружок\ngoal: Кружок работает\nbugdet: 5\n";
 
 /// A folder that holds these files and is a repository of its own.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join(".git")).unwrap();
     for (path, text) in files {

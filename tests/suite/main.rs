@@ -21,5 +21,6 @@ mod reports;
 mod repository;
 mod rules;
 mod schema;
+mod schema_json;
 mod sources;
 mod syntax;

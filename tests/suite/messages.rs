@@ -2,6 +2,7 @@
 
 use crate::sources::{closed, code, files, literal};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
+use kcp::schema::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
 const LANGUAGES: [&str; 2] = ["ru", "en"];
@@ -79,6 +80,16 @@ fn the_code_names_messages_that_exist_and_no_message_is_unused() {
                 }
                 used.insert(key);
             }
+        }
+    }
+    for info in kcp::model::record::Plan::INFO.records() {
+        let id = format!("format-{}", info.name.to_lowercase());
+        let keys = info.fields.iter().map(|field| format!("{id}.{}", field.key));
+        for key in keys.chain([id.clone()]) {
+            if messages.arguments.get(&key).is_none_or(|taken| !taken.is_empty()) {
+                wrong.push(format!("`{key}` is missing or takes arguments, which nobody gives"));
+            }
+            used.insert(key);
         }
     }
     let unused = messages.arguments.keys().filter(|key| !used.contains(*key));

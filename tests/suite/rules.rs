@@ -101,7 +101,7 @@ fn blocks(plan: &str) -> Vec<(String, String)> {
 }
 
 /// A text without its marks, and what stands between them.
-fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
+pub fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
     let plain = text.replace(['⟦', '⟧'], "");
     let start = text.find('⟦');
     let end = text.find('⟧').map(|end| end - '⟦'.len_utf8());
@@ -109,7 +109,7 @@ fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
 }
 
 /// The plan and the settings of an example.
-fn files(example: &Example) -> (String, &'static str) {
+pub fn files(example: &Example) -> (String, &'static str) {
     match *example {
         Example::Overlay { plan, config } => (over(plan), config),
         Example::Whole(text) => (text.to_owned(), ""),

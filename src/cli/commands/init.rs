@@ -1,6 +1,6 @@
 //! `kcp init`: a first plan with remarks, dated from today.
 
-use super::Spec;
+use super::{Spec, schema};
 use crate::cli::args::{Words, value};
 use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::session::Session;
@@ -74,6 +74,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         }
         _ => cannot_write(&path, error),
     })?;
+    beside(&folder, lang)?;
     let said = if session.quiet {
         Locale::new(lang).say(&msg!("cli-init.done", path = &shown))
     } else {
@@ -81,6 +82,15 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     };
     session.terminal.print(format!("{said}\n").as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// Puts the schema that the plan's first line names beside it, unless one is there.
+fn beside(folder: &Path, lang: Lang) -> anyhow::Result<()> {
+    let path = folder.join(schema::FILE);
+    match disk::create(&path, schema::text(&Locale::new(lang))?.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(cannot_write(&path, error).into()),
+        _ => Ok(()),
+    }
 }
 
 /// The plan as the next commands must name it: not at all where they find it by themselves.

@@ -5,6 +5,7 @@ mod explain;
 mod init;
 mod report;
 mod rules;
+mod schema;
 mod validate;
 
 use super::Outcome;
@@ -28,4 +29,4 @@ pub struct Spec {
 
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Spec] =
-    &[init::SPEC, validate::SPEC, report::SPEC, date::SPEC, explain::SPEC, rules::SPEC];
+    &[init::SPEC, validate::SPEC, report::SPEC, date::SPEC, explain::SPEC, rules::SPEC, schema::SPEC];

@@ -4,7 +4,7 @@ use super::folder;
 use crate::command::kcp;
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&str; 7] = ["init", "validate", "report", "date", "explain", "rules", "help"];
+const COMMANDS: [&str; 8] = ["init", "validate", "report", "date", "explain", "rules", "schema", "help"];
 
 #[test]
 fn pages_fit_and_say_what_they_should() {

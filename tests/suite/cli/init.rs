@@ -56,6 +56,6 @@ fn a_new_folder_is_created_and_the_next_command_is_named() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.contains("kcp validate \"наши планы/2026/program.yaml\""), "{}", run.stdout);
     let here = folder.path().join("наши планы/2026");
-    assert_eq!(fs::read_dir(&here).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(&here).unwrap().count(), 2);
     assert_eq!(kcp(&here, "ru", &["validate"]).code, 0);
 }

@@ -61,7 +61,8 @@ cli-help = Shows the help of a command; without a name that of kcp.
 
 cli-init =
     Creates the file program.yaml in a folder: a short plan with remarks that passes
-    the check without a message. Its dates are counted from today.
+    the check without a message. Its dates are counted from today. Beside it stands
+    kcp.schema.json, from which an editor offers the keys.
     A file that exists is never changed.
     .summary = create a plan with remarks
     .usage = [DIR] [OPTIONS]
@@ -81,6 +82,17 @@ cli-init =
     .exists = the file { $path } is already there and was not changed
     .exists-hint = name another folder: kcp init DIR
     .too-late = the plan's dates can't be counted from this day
+
+cli-schema =
+    Prints the plan file's description for an editor (JSON Schema 2020-12): it then
+    offers the keys with their meaning and marks wrong ones as you type. kcp init
+    puts it beside the plan as kcp.schema.json, which the first line of the plan
+    names. Write it anew when kcp itself is new.
+    .summary = the format for an editor (JSON Schema)
+    .usage = [OPTIONS]
+    .examples =
+        kcp schema > kcp.schema.json
+        kcp schema --lang ru
 
 cli-unknown-option = there is no option { $name }
 cli-extra-argument = one word too many: “{ $name }”

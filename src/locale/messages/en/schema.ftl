@@ -124,3 +124,5 @@ bad-id = the id “{ $id }” holds “{ $sign }”, which an id can't have
     .date = the id “{ $id }” reads as a date
     .help = use letters, digits, “-”, “_” and “.”, at least one letter: legal, safety-2
     .fix = replace by { $id }
+
+schema-title = The plan of a target programme, kcp, format 1
