@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::checks::{Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
-use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::diagnostic::{Diagnostic, Group, Level, Rule};
 use crate::model::{self, Programme};
 use crate::source::{Files, Source};
 use crate::syntax;
@@ -76,7 +76,10 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let parsed = syntax::parse(&source);
     let built = model::build(&source, &parsed.tree);
     let mut found = parsed.diagnostics;
-    found.extend(built.diagnostics);
+    // A text that could not be read at all is not empty besides.
+    if found.is_empty() || built.programme.is_some() {
+        found.extend(built.diagnostics);
+    }
     let programme = built.programme;
     let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
     let no_limits = Limits::default();
@@ -87,16 +90,22 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     }
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
-    let found = levelled(found, setup.levels);
+    let unreadable = programme.is_none();
+    let found = levelled(found, setup.levels, unreadable);
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
     Ok(Compiled { source, found: found.collect(), programme, analysis })
 }
 
 /// The faults that are shown, at the levels that the settings give them, in the order of their places.
-fn levelled(found: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
-    let level =
-        |found: Diagnostic| levels.apply(found.rule, Some(found.level)).map(|level| found.level(level));
+///
+/// Settings can't silence why a file is no plan: it would pass for a sound one.
+fn levelled(found: Vec<Diagnostic>, levels: &Levels, unreadable: bool) -> Vec<Diagnostic> {
+    let level = |found: Diagnostic| {
+        let fatal = unreadable && found.rule.group == Group::Reading && found.level == Level::Error;
+        let level = levels.apply(found.rule, Some(found.level));
+        if fatal { Some(found) } else { level.map(|level| found.level(level)) }
+    };
     let mut shown: Vec<Diagnostic> = found.into_iter().filter_map(level).collect();
     shown.sort_by_key(|found| (found.place.file, found.place.span.start, found.rule.name));
     shown

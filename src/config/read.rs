@@ -28,7 +28,9 @@ pub fn read(path: &str, bytes: &[u8], rules: &[&'static Rule]) -> Config {
     let shift = text.len() - body.len();
     let (table, errors) = DeTable::parse_recoverable(body);
     let reader = Reader { text: body, shift };
-    config.diagnostics.extend(errors.iter().map(|error| reader.syntax(error)));
+    if config.diagnostics.is_empty() {
+        config.diagnostics.extend(errors.iter().map(|error| reader.syntax(error)));
+    }
     let broken = !config.diagnostics.is_empty();
     for (key, value) in reader.in_order(table.get_ref()) {
         reader.top(key, value, rules, broken, &mut config);

@@ -5,7 +5,7 @@ use super::words::Words;
 use super::{Format, Options, Refusal};
 use crate::dates::Days;
 use crate::document::{Cell, Column, Document, Person, Query, Reference, RowKind, Table};
-use crate::locale::{Locale, is_hidden};
+use crate::locale::{Locale, visible_json};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::collections::BTreeMap;
 
@@ -18,22 +18,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     let tables = columns::tables(document).map(|table| TableOf::new(table, options, &words)).collect();
     let text = serde_json::to_string_pretty(&Report { document, tables })
         .map_err(|error| Refusal::Failed { reason: error.to_string() })?;
-    Ok(escaped(&text).into_bytes())
-}
-
-/// Hidden characters as `\u` escapes, which mean the same to a reader and nothing to a terminal. Outside
-/// strings the text has none, since its line breaks are not hidden ones.
-fn escaped(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        if is_hidden(c) {
-            shown.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown.push('\n');
-    shown
+    Ok(format!("{}\n", visible_json(&text)).into_bytes())
 }
 
 struct Report<'a> {

@@ -36,10 +36,35 @@ pub enum Arg {
     Capital(Box<Arg>),
 }
 
+/// A text of the plan is quoted in a message up to so many characters.
+const QUOTED: usize = 300;
+
 impl Message {
+    /// The same with texts of the plan cut to what a message can quote: «начало…».
+    #[must_use]
+    pub fn shortened(&self) -> Self {
+        let args = self.args.iter().map(|(name, arg)| (*name, arg.shortened()));
+        Self { key: self.key, args: args.collect() }
+    }
+
     /// A message of a key and its arguments; use the macro [`msg!`](crate::msg).
     pub fn new(key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
         Self { key, args }
+    }
+}
+
+impl Arg {
+    fn shortened(&self) -> Self {
+        match self {
+            Self::Text(text) => match text.char_indices().nth(QUOTED) {
+                Some((end, _)) => Self::Text(format!("{}…", text.get(..end).unwrap_or_default())),
+                None => self.clone(),
+            },
+            Self::Said(message) => Self::Said(Box::new(message.shortened())),
+            Self::List(list) => Self::List(list.iter().map(Self::shortened).collect()),
+            Self::Either(list) => Self::Either(list.iter().map(Self::shortened).collect()),
+            _ => self.clone(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod visible;
 
 pub use bundle::Locale;
 pub use message::{Arg, Message};
-pub use visible::{is_hidden, visible};
+pub use visible::{is_hidden, visible, visible_json};
 
 /// A language that kcp speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

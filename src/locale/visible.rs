@@ -28,6 +28,23 @@ pub fn is_hidden(c: char) -> bool {
     bidirectional || breaks || (c.is_control() && c != '\n' && c != '\t')
 }
 
+/// JSON with hidden characters as `\u` escapes, which mean the same to a reader and nothing to a terminal.
+/// Outside strings JSON has none, since its line breaks are not hidden ones.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    if !json.contains(is_hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        if is_hidden(c) {
+            shown.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +55,6 @@ mod tests {
         assert_eq!(visible("a\u{202e}b\u{9b}c\r\u{7f}"), "a\\u{202e}b\\u{9b}c\\u{d}\\u{7f}");
         assert_eq!(visible("да\tнет\n😀 é"), "да\tнет\n😀 é");
         assert!(matches!(visible("да"), Cow::Borrowed(_)));
+        assert_eq!(visible_json("[\"a\u{202e}b\"]\n"), "[\"a\\u202eb\"]\n");
     }
 }

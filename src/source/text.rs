@@ -102,7 +102,8 @@ impl Source {
         let line = self.line_at(offset);
         let start = self.line(line).start as usize;
         let before = self.text.get(start..offset).unwrap_or_default();
-        let column = before.chars().filter(|c| *c != '\u{feff}').count() + 1;
+        let marked = start == 0 && before.starts_with('\u{feff}');
+        let column = before.chars().count() + 1 - usize::from(marked);
         Position { line: line + 1, column, offset }
     }
 }

@@ -14,8 +14,11 @@ pub(super) fn foreign(source: &Source) -> Option<Diagnostic> {
         Encoding::Cp1251 => {
             (msg!("yaml-syntax.cp1251"), msg!("yaml-syntax.convert", name = "CP1251", path = source.path()))
         }
-        Encoding::Utf16Le | Encoding::Utf16Be => {
-            (msg!("yaml-syntax.utf16"), msg!("yaml-syntax.convert", name = "UTF-16", path = source.path()))
+        Encoding::Utf16Le => {
+            (msg!("yaml-syntax.utf16"), msg!("yaml-syntax.convert", name = "UTF-16LE", path = source.path()))
+        }
+        Encoding::Utf16Be => {
+            (msg!("yaml-syntax.utf16"), msg!("yaml-syntax.convert", name = "UTF-16BE", path = source.path()))
         }
         Encoding::Archive => (msg!("yaml-syntax.archive"), msg!("yaml-syntax.archive-help")),
         Encoding::Binary => (msg!("yaml-syntax.binary"), msg!("yaml-syntax.binary-help")),

@@ -7,7 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::{Outcome, page};
 use crate::dates::{self, Context, Days, Fault, Inference, Reading, Stretch};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::locale::{Arg, Locale, Message, visible};
+use crate::locale::{Arg, Locale, Message, visible, visible_json};
 use crate::model::Clock;
 use crate::msg;
 use crate::source::{Source, Span, Spanned};
@@ -153,7 +153,7 @@ fn json(text: &str, read: Result<&Reading, &Fault>, locale: &Locale) -> anyhow::
             Refused { rule: found.rule.name, message, readings: &fault.readings }
         }),
     };
-    Ok(serde_json::to_string_pretty(&answer)? + "\n")
+    Ok(format!("{}\n", visible_json(&serde_json::to_string_pretty(&answer)?)))
 }
 
 fn ends(stretch: Stretch) -> Ends {

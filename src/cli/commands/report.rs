@@ -11,6 +11,7 @@ use crate::cli::terminal::DEFAULT_WIDTH;
 use crate::cli::{Outcome, page};
 use crate::compile::Compiled;
 use crate::diagnostic::render::{self, Counts, Shown, Style};
+use crate::diagnostic::{File, Place};
 use crate::document::{Block, Document, Status, Text};
 use crate::formats::{self, FORMATS, Format, Options};
 use crate::locale::{Arg, Lang, Locale, visible};
@@ -195,6 +196,22 @@ fn format(report: &Report) -> anyhow::Result<&'static Format> {
     usual.ok_or_else(|| Failure::new(msg!("cli-bad-arguments")).into())
 }
 
+/// Shows faults beside the report: all of a file that is no plan, and those of the settings that led to it.
+fn remark_faults(plan: &Plan, compiled: &Compiled, session: &Session, which: impl Fn(Place) -> bool) {
+    let chosen = compiled.found.iter().filter(|found| which(found.diagnostic.place));
+    let shown: Vec<Shown<'_>> =
+        chosen.map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() }).collect();
+    if shown.is_empty() {
+        return;
+    }
+    let config = plan.config.as_ref();
+    let locale = Locale::new(session.language(config, None));
+    let style = Style { color: session.terminal.error_color, width: session.terminal.width };
+    let mut faults = String::new();
+    render::full(&mut faults, &shown, compiled.sources(config), &locale, style);
+    session.terminal.remark(&faults);
+}
+
 /// The report as a document, and the language that it is written in.
 fn made(
     kind: &Kind,
@@ -205,18 +222,10 @@ fn made(
 ) -> anyhow::Result<(Document, Lang)> {
     let config = plan.config.as_ref();
     let (Some(programme), Some(analysis)) = (&compiled.programme, &compiled.analysis) else {
-        let shown: Vec<Shown<'_>> = compiled
-            .found
-            .iter()
-            .map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() })
-            .collect();
-        let locale = Locale::new(session.language(config, None));
-        let style = Style { color: session.terminal.error_color, width: session.terminal.width };
-        let mut faults = String::new();
-        render::full(&mut faults, &shown, compiled.sources(config), &locale, style);
-        session.terminal.remark(&faults);
+        remark_faults(plan, compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
     };
+    remark_faults(plan, compiled, session, |place| place.file == File::Config);
     let raw = RawQuery {
         period: report.period.clone(),
         direction: report.direction.clone(),

@@ -64,7 +64,14 @@ fn block(
         Level::Info => msg!("diagnostic-level.info"),
     });
     let head = format!("{word}[{}]", diagnostic.rule.name);
-    paragraph(out, &head, level_style(diagnostic.level), &locale.say(&diagnostic.message), BOLD, style);
+    paragraph(
+        out,
+        &head,
+        level_style(diagnostic.level),
+        &locale.say(&diagnostic.message.shortened()),
+        BOLD,
+        style,
+    );
     let frame = Frame::of(diagnostic, sources, locale, style);
     out.push_str(&frame.draw(diagnostic.level, renderer));
     let mends = mends(diagnostic, locale);
@@ -99,13 +106,13 @@ fn block(
 
 /// What mends the fault: the help, and the choices where there is more than one.
 fn mends(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
-    let mut mends: Vec<String> = diagnostic.help.iter().map(|help| locale.say(help)).collect();
+    let mut mends: Vec<String> = diagnostic.help.iter().map(|help| locale.say(&help.shortened())).collect();
     let choices = diagnostic.fixes.len() > 1;
     if mends.is_empty() || choices {
         if mends.is_empty() && choices {
             mends.push(locale.say(&msg!("diagnostic-help.choose")));
         }
-        mends.extend(diagnostic.fixes.iter().take(FIXES).map(|fix| locale.say(&fix.title)));
+        mends.extend(diagnostic.fixes.iter().take(FIXES).map(|fix| locale.say(&fix.title.shortened())));
     }
     mends
 }
@@ -169,7 +176,9 @@ struct Part<'a> {
 
 impl<'a> Frame<'a> {
     fn of(diagnostic: &Diagnostic, sources: Sources<'a>, locale: &Locale, style: Style) -> Self {
-        let said = |message: &Option<Message>| message.as_ref().map_or(String::new(), |m| locale.say(m));
+        let said = |message: &Option<Message>| {
+            message.as_ref().map_or(String::new(), |m| locale.say(&m.shortened()))
+        };
         let others = diagnostic.labels.iter().take(PLACES);
         let mut places: Vec<(Place, String)> = vec![(diagnostic.place, said(&diagnostic.label))];
         places.extend(others.map(|label| (label.place, said(&label.message))));

@@ -1,7 +1,7 @@
 use super::places::Places;
 use super::{Counts, Shown, Sources};
 use crate::diagnostic::{Diagnostic, Edit, File, Fix, Label};
-use crate::locale::Locale;
+use crate::locale::{Locale, visible_json};
 use crate::source::{Position, Span};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -96,9 +96,8 @@ pub fn json(plans: &[Checked<'_>], as_of: NaiveDate, locale: &Locale) -> String 
         diagnostics: plans.iter().flat_map(|plan| found(plan, locale)).collect(),
         summary: Summary { errors, warnings, infos },
     };
-    let mut text = serde_json::to_string_pretty(&root).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(&root).unwrap_or_default();
+    format!("{}\n", visible_json(&text))
 }
 
 fn found<'a>(plan: &'a Checked<'_>, locale: &Locale) -> Vec<Found<'a>> {
@@ -127,13 +126,13 @@ impl<'s> Reader<'s, '_> {
         Found {
             rule: diagnostic.rule.name,
             level: diagnostic.level.word(),
-            message: self.locale.say(&diagnostic.message),
+            message: self.locale.say(&diagnostic.message.shortened()),
             path,
             subject,
             start,
             end,
             labels: diagnostic.labels.iter().map(|label| self.label(label)).collect(),
-            help: diagnostic.help.as_ref().map(|help| self.locale.say(help)),
+            help: diagnostic.help.as_ref().map(|help| self.locale.say(&help.shortened())),
             fixes: diagnostic.fixes.iter().map(|fix| self.fix(fix)).collect(),
         }
     }
@@ -146,7 +145,7 @@ impl<'s> Reader<'s, '_> {
 
     fn label(&mut self, label: &Label) -> Also<'s> {
         let (path, start, end) = self.place(label.place.file, label.place.span);
-        let message = label.message.as_ref().map(|message| self.locale.say(message));
+        let message = label.message.as_ref().map(|message| self.locale.say(&message.shortened()));
         Also { path, start, end, message }
     }
 
@@ -155,7 +154,7 @@ impl<'s> Reader<'s, '_> {
         's: 'a,
     {
         let edits = fix.edits.iter().map(|edit| self.edit(edit)).collect();
-        Mend { title: self.locale.say(&fix.title), safe: fix.safe, edits }
+        Mend { title: self.locale.say(&fix.title.shortened()), safe: fix.safe, edits }
     }
 
     fn edit<'a>(&mut self, edit: &'a Edit) -> Change<'a>

@@ -31,7 +31,8 @@ impl Last {
         let found = match near {
             Some(last) => {
                 let between = source.text().get(last.offset..offset).unwrap_or_default();
-                let chars = between.chars().filter(|c| *c != '\u{feff}').count();
+                let marked = last.offset == 0 && between.starts_with('\u{feff}');
+                let chars = between.chars().count() - usize::from(marked);
                 Position { line, column: last.column + chars, offset }
             }
             None => source.position(offset),

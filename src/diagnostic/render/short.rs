@@ -13,7 +13,7 @@ pub fn short(out: &mut String, diagnostics: &[Shown<'_>], sources: Sources<'_>, 
         let at = places.at(sources, file, diagnostic.place.span.start);
         let path = sources.of(file).path();
         let (level, rule) = (diagnostic.level.word(), diagnostic.rule.name);
-        let said = locale.say(&diagnostic.message);
+        let said = locale.say(&diagnostic.message.shortened());
         let line = on_one_line(&said);
         let text = format!("{path}:{}:{}: {level}[{rule}]: {line}", at.line, at.column);
         let _ = writeln!(out, "{}", visible(&text));
