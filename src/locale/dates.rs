@@ -1,9 +1,22 @@
 //! Why a date expression is not read, in words; and days as people write them.
 
 use super::{Lang, Message};
-use crate::dates::{Days, Fault, Part, Reason, Unit};
+use crate::dates::{Days, Fault, Inference, Part, Reason, Unit};
 use crate::msg;
 use chrono::{Datelike, NaiveDate, Weekday};
+
+/// What was found out about an expression without being written, and how.
+pub fn inferred(inference: &Inference) -> Message {
+    match inference {
+        Inference::Years(years) => {
+            let list: Vec<String> = years.iter().map(ToString::to_string).collect();
+            msg!("dates-inferred.years", years = list, count = years.len())
+        }
+        Inference::CurrentYear(year) => msg!("dates-inferred.current-year", year = year.to_string()),
+        Inference::Whole(days) => msg!("dates-inferred.programme", first = days.first, last = days.last),
+        Inference::Term(days) => msg!("dates-inferred.term", first = days.first, last = days.last),
+    }
+}
 
 /// Why an expression is not read and what to write: a phrase that continues a sentence after a colon.
 pub fn reason(fault: &Fault) -> Message {

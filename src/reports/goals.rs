@@ -120,7 +120,7 @@ fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
 }
 
 /// How the subgoals of a goal are compared where neither ranks nor weights stand at them.
-fn judged(goal: &Goal) -> Cell {
+pub(super) fn judged(goal: &Goal) -> Cell {
     let written = &goal.written;
     if let Some(experts) = written.experts.get() {
         return Cell::Text(msg!("report-judged.experts", count = experts.items.len()).into());

@@ -13,8 +13,10 @@ mod people;
 mod query;
 mod recurrence;
 mod selection;
+mod why;
 
 pub use query::{Query, QueryFault, RawQuery, Sort};
+pub use why::{Question, Remark, why};
 
 use crate::analysis::Analysis;
 use crate::document::Document;

@@ -24,3 +24,4 @@ mod schema;
 mod schema_json;
 mod sources;
 mod syntax;
+mod why;

@@ -5,8 +5,9 @@ use crate::cli::args::{Words, value};
 use crate::cli::errors::Failure;
 use crate::cli::session::Session;
 use crate::cli::{Outcome, page};
-use crate::dates::{self, Context, Days, Fault, Inference, Reading, Stretch};
+use crate::dates::{self, Context, Days, Fault, Reading, Stretch};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::locale::dates::inferred;
 use crate::locale::{Arg, Locale, Message, visible, visible_json};
 use crate::model::Clock;
 use crate::msg;
@@ -136,7 +137,7 @@ fn json(text: &str, read: Result<&Reading, &Fault>, locale: &Locale) -> anyhow::
     {
         spans = vec![ends(within.into())];
     }
-    let inferred = reading.map(|reading| reading.inferred.as_slice()).unwrap_or_default();
+    let found_out = reading.map(|reading| reading.inferred.as_slice()).unwrap_or_default();
     let answer = Answer {
         version: 1,
         kind: "date",
@@ -146,7 +147,7 @@ fn json(text: &str, read: Result<&Reading, &Fault>, locale: &Locale) -> anyhow::
         deadline: reading.is_some_and(|reading| reading.deadline),
         every: reading.and_then(|reading| reading.every).map(|every| every.to_string()),
         ongoing: reading.is_some_and(|reading| reading.ongoing),
-        inferred: inferred.iter().map(|inference| locale.say(&in_words(inference))).collect(),
+        inferred: found_out.iter().map(|inference| locale.say(&inferred(inference))).collect(),
         error: read.err().map(|fault| {
             let found = diagnostic(text, fault);
             let message = locale.say(&found.message);
@@ -192,20 +193,8 @@ fn explained(reading: &Reading, locale: &Locale) -> Vec<(String, String)> {
     if reading.ongoing {
         rows.push((msg!("cli-date.days"), msg!("cli-date.ongoing")));
     }
-    rows.extend(reading.inferred.iter().map(|inference| (msg!("cli-date.inferred"), in_words(inference))));
+    rows.extend(reading.inferred.iter().map(|inference| (msg!("cli-date.inferred"), inferred(inference))));
     rows.into_iter().map(|(name, value)| (locale.say(&name), locale.say(&value))).collect()
-}
-
-fn in_words(inference: &Inference) -> Message {
-    match inference {
-        Inference::Years(years) => {
-            let list: Vec<String> = years.iter().map(ToString::to_string).collect();
-            msg!("cli-date.years", years = list, count = years.len())
-        }
-        Inference::CurrentYear(year) => msg!("cli-date.current-year", year = year.to_string()),
-        Inference::Whole(days) => msg!("cli-date.programme", first = days.first, last = days.last),
-        Inference::Term(days) => msg!("cli-date.term", first = days.first, last = days.last),
-    }
 }
 
 /// Why an expression is not read, and what can be written instead with what it would come to.

@@ -7,6 +7,7 @@ mod report;
 mod rules;
 mod schema;
 mod validate;
+mod why;
 
 use super::Outcome;
 use super::args::Words;
@@ -28,5 +29,13 @@ pub struct Spec {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: &[Spec] =
-    &[init::SPEC, validate::SPEC, report::SPEC, date::SPEC, explain::SPEC, rules::SPEC, schema::SPEC];
+pub const COMMANDS: &[Spec] = &[
+    init::SPEC,
+    validate::SPEC,
+    report::SPEC,
+    why::SPEC,
+    date::SPEC,
+    explain::SPEC,
+    rules::SPEC,
+    schema::SPEC,
+];

@@ -197,7 +197,12 @@ fn format(report: &Report) -> anyhow::Result<&'static Format> {
 }
 
 /// Shows faults beside the report: all of a file that is no plan, and those of the settings that led to it.
-fn remark_faults(plan: &Plan, compiled: &Compiled, session: &Session, which: impl Fn(Place) -> bool) {
+pub(super) fn remark_faults(
+    plan: &Plan,
+    compiled: &Compiled,
+    session: &Session,
+    which: impl Fn(Place) -> bool,
+) {
     let chosen = compiled.found.iter().filter(|found| which(found.diagnostic.place));
     let shown: Vec<Shown<'_>> =
         chosen.map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() }).collect();

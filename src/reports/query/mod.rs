@@ -5,6 +5,7 @@ mod names;
 mod period;
 
 pub use fault::QueryFault;
+pub(super) use names::{Thing, thing};
 pub(super) use period::{Asked, common};
 
 use crate::document::Status;

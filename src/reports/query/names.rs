@@ -2,7 +2,7 @@
 
 use super::QueryFault;
 use crate::locale::Arg;
-use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};
+use crate::model::{ActivityIx, DirectionIx, GoalIx, PersonIx, Programme};
 use crate::msg;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -46,6 +46,42 @@ pub fn goals(values: &[String], programme: &Programme) -> Result<Vec<GoalIx>, Qu
         index.add(at, id, number, [goal.title.as_str()]);
     }
     index.resolve(values, "--goal", |value| msg!("report-fault-goal", value = value))
+}
+
+/// An activity or a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An activity.
+    Activity(ActivityIx),
+    /// A goal.
+    Goal(GoalIx),
+}
+
+/// The one activity or goal of an id, number or title; a number that both have is the activity's unless
+/// a goal is meant.
+pub fn thing(value: &str, goal: bool, programme: &Programme) -> Result<Thing, QueryFault> {
+    let mut index = Index::default();
+    let activities = if goal { [].as_slice() } else { programme.activities.as_slice() };
+    for (at, activity) in activities.iter().enumerate() {
+        let id = activity.id.as_ref().map(|id| id.value.as_str());
+        index.add(at, id, Some(&activity.number), [activity.title.as_str()]);
+    }
+    for (at, goal) in programme.goals.iter().enumerate() {
+        let id = goal.id.as_ref().map(|id| id.value.as_str());
+        let free = |number: &&str| !number.is_empty() && !index.numbers.contains_key(*number);
+        let number = Some(goal.number.as_str()).filter(free);
+        index.add(activities.len() + at, id, number, [goal.title.as_str()]);
+    }
+    let unknown = |value: &str| match goal {
+        true => msg!("report-fault-goal", value = value),
+        false => msg!("why-unknown", value = value),
+    };
+    let found = index.resolve(&[value.to_owned()], "", unknown)?;
+    match found.first() {
+        Some(at) if *at < activities.len() => Ok(Thing::Activity(*at)),
+        Some(at) => Ok(Thing::Goal(at - activities.len())),
+        None => Err(QueryFault::new("", unknown(value))),
+    }
 }
 
 /// Things by what they can be called. An id goes before a number, a number before words.

@@ -83,6 +83,18 @@ cli-init =
     .exists-hint = name another folder: kcp init DIR
     .too-late = the plan's dates can't be counted from this day
 
+cli-why =
+    Tells all that is known of one activity or goal and where it comes from: from
+    which line of the plan, from its direction, from its period, or inferred.
+    .summary = all about one activity or goal, and where from
+    .usage = ID [PLAN] [OPTIONS]
+    .id = id, number or title of an activity or goal
+    .goal = a goal is meant, though an activity has the number
+    .examples =
+        kcp why 1.2
+        kcp why survey program.yaml
+        kcp why --goal 2.1 --format json
+
 cli-schema =
     Prints the plan file's description for an editor (JSON Schema 2020-12): it then
     offers the keys with their meaning and marks wrong ones as you type. kcp init
@@ -187,13 +199,6 @@ cli-date =
     .from = from { $first } to the programme's end
     .whole = the whole programme
     .ongoing = undated: the whole programme
-    .years = { $count ->
-        [one] the year { $years }, in which it meets the programme
-       *[other] the years { $years }, in which it meets the programme
-    }
-    .current-year = the current year is { $year }: the whole programme lies in it
-    .programme = the programme's span, { $first } – { $last }
-    .term = by the calendar of terms, { $first } – { $last }
     .readings = It can be written:
 
 cli-explain =

@@ -96,3 +96,13 @@ dates-undated-with-date = both words like “by plan” or “after” and a dat
 dates-every-with-dates = both a recurrence and single dates; keep one of them, or write “every … within …”
 dates-day-of-month = a day without its month; add the month, or write every month by 25 if it is each month
 dates-inverted = { $first } → { $last }
+
+# What was found out without being written.
+dates-inferred =
+    .years = { $count ->
+        [one] the year { $years }, in which it meets the programme
+       *[other] the years { $years }, in which it meets the programme
+    }
+    .current-year = the current year is { $year }: the whole programme lies in it
+    .programme = the programme's span, { $first } – { $last }
+    .term = by the calendar of terms, { $first } – { $last }

@@ -370,3 +370,152 @@ report-judged =
         [one] { $count } expert
        *[other] { $count } experts
     }
+
+# What is known of one activity or goal, and where it comes from (kcp why).
+why-about =
+    .activity = Activity { $number }
+    .goal = Goal { $number }
+    .root = General goal
+why-column =
+    .part = Part
+    .from = From
+    .line = Line
+    .by-days = its days meet it
+    .by-name = named in period
+    .outside = outside the periods
+why-part =
+    .time = When
+    .status = Status
+    .people = Who
+    .goals = What for
+    .order = Connections
+    .money = Money
+    .rest = More
+    .weight = How important
+    .activities = What serves it
+    .messages = Messages
+why-field =
+    .activity = Activity
+    .id = Id
+    .number = Number
+    .direction = Direction
+    .section = Section
+    .key = Key
+    .written = Written
+    .read = Read as
+    .period = Period
+    .every = Recurrence
+    .days = Days
+    .deadline = Deadline
+    .time = Times
+    .column = Column of the table
+    .status = Status
+    .started = Started
+    .done = Done
+    .progress = Progress
+    .evidence = Evidence
+    .reason = Reason
+    .responsible = Answers
+    .participant = Takes part
+    .goal = Goal
+    .above = Part of
+    .subgoal = Subgoal
+    .rank = Rank
+    .weight = Weight
+    .judged = Weighed by
+    .score = Score
+    .judgement = Judgement
+    .owner = Answers
+    .person = Does it
+    .below = Further down
+    .after = First
+    .waiting = Waits for it
+    .indicator = Indicator
+    .budget = Budget
+    .spent = Spent
+    .result = Result
+    .items = Consists of
+    .resources = Resources
+    .note = Note
+    .links = Links
+why-level =
+    .error = Error
+    .warning = Warning
+    .info = Info
+why-at = { $key }, line { $line }
+why-number-by-place = by its place in the plan
+why-is-key = yes, a key activity
+why-days =
+    .dates = by dates
+    .dates-every = by dates and every
+    .periods = the days of its periods
+    .periods-every = by its periods and every
+    .due = its deadline alone
+    .programme = the whole programme, by every
+    .none = no dates: neither dates nor period nor due nor every
+    .unread = not read in full, see the messages
+why-deadline =
+    .due = given by itself
+    .dates = written as a deadline
+    .last = the last of its days
+why-time =
+    .done = done
+    .overdue = overdue
+    .open = ahead
+    .more =
+        { $count ->
+            [one] and { $count } more
+           *[other] and { $count } more
+        }
+why-status =
+    .done = it is marked as done
+    .all-done =
+        { $count ->
+            [one] its { $count } time is done
+           *[other] all its { $count } times are done
+        }
+    .some-done = { $done } of { $count } are done
+    .overdue =
+        the deadline { $day } passed { $count ->
+            [one] { $count } day ago
+           *[other] { $count } days ago
+        } and it is not marked as done
+    .started = it is marked as begun
+    .progress = its progress is given
+    .ahead = the deadline { $day } is ahead, and it is not marked as begun
+    .no-deadline = it has no deadline and is not marked as begun
+why-later = after the day of this page, not counted
+why-works-with = works with the first
+why-inherited = from the direction { $sign }
+why-contribution = contribution { $percent }%
+why-rank = rank { $rank }
+why-weight = weight { $percent }%
+why-importance = importance { $percent }%
+why-path = part of “{ $path }”
+why-above = { $below }” → “{ $title }
+why-only-goal = the only one of the plan, which every activity serves
+why-no-goal = no goal
+why-lag =
+    { $count ->
+        [one] lag of { $count } day
+       *[other] lag of { $count } days
+    }
+    .working =
+        { $count ->
+            [one] lag of { $count } working day
+           *[other] lag of { $count } working days
+        }
+why-ends = due { $day }
+why-begins = begins { $day }
+why-no-amount = no amount is given
+why-among =
+    { $count ->
+        [one] among { $count } goal
+       *[other] among { $count } goals
+    }
+why-judgement = “{ $left }” is { $ratio } times as important as “{ $right }”
+    .part = “{ $left }” is to “{ $right }” as { $over } to { $under }
+why-no-weight = there are neither ranks nor weights nor judgements
+why-by-activities = answers for its activities
+why-same-number = The goal “{ $title }” has the number { $number } as well: kcp why --goal { $number }
+why-unknown = the plan has no activity or goal “{ $value }”

@@ -97,3 +97,14 @@ dates-undated-with-date = и слова «по плану», «после» и �
 dates-every-with-dates = и повторение, и отдельные даты; оставьте что-то одно или напишите «every … within …»
 dates-day-of-month = число без месяца; допишите месяц, а если это каждый месяц, напишите every month by 25
 dates-inverted = { $first } → { $last }
+
+# Что выведено, хотя не написано.
+dates-inferred =
+    .years = { $count ->
+        [one] год { $years }: так он попадает в срок программы
+        [few] годы { $years }: так он попадает в срок программы
+       *[many] годы { $years }: так он попадает в срок программы
+    }
+    .current-year = текущий год — { $year }: в нём лежит вся программа
+    .programme = срок программы, { $first } – { $last }
+    .term = по календарю четвертей, { $first } – { $last }

@@ -388,3 +388,158 @@ report-judged =
         [few] { $count } эксперта
        *[many] { $count } экспертов
     }
+
+# Что известно об одном мероприятии или об одной цели и откуда (kcp why).
+why-about =
+    .activity = Мероприятие { $number }
+    .goal = Цель { $number }
+    .root = Генеральная цель
+why-column =
+    .part = Раздел
+    .from = Откуда
+    .line = Строка
+    .by-days = сроки с ним пересекаются
+    .by-name = назван в period
+    .outside = вне периодов
+why-part =
+    .time = Когда
+    .status = Состояние
+    .people = Кто
+    .goals = Зачем
+    .order = С чем связано
+    .money = Деньги
+    .rest = Ещё
+    .weight = Насколько важна
+    .activities = Что ей служит
+    .messages = Замечания
+why-field =
+    .activity = Мероприятие
+    .id = Имя (id)
+    .number = Номер
+    .direction = Направление
+    .section = Подраздел
+    .key = Ключевое
+    .written = Написано
+    .read = Понято как
+    .period = Период
+    .every = Повторение
+    .days = Дни
+    .deadline = Крайний срок
+    .time = Раз за разом
+    .column = Столбец таблицы
+    .status = Статус
+    .started = Начато
+    .done = Сделано
+    .progress = Готовность
+    .evidence = Подтверждение
+    .reason = Причина
+    .responsible = Отвечает
+    .participant = Участвует
+    .goal = Цель
+    .above = Входит в цель
+    .subgoal = Подцель
+    .rank = Ранг
+    .weight = Вес
+    .judged = Как взвешена
+    .score = Оценка
+    .judgement = Сравнение
+    .owner = Отвечает
+    .person = Выполняет
+    .below = Ниже по дереву
+    .after = Сначала
+    .waiting = Ждёт его
+    .indicator = Показатель
+    .budget = Бюджет
+    .spent = Израсходовано
+    .result = Результат
+    .items = Состав
+    .resources = Ресурсы
+    .note = Примечание
+    .links = Ссылки
+why-level =
+    .error = Ошибка
+    .warning = Предупреждение
+    .info = К сведению
+why-at = { $key }, строка { $line }
+why-number-by-place = по месту в плане
+why-is-key = да, ключевое мероприятие
+why-days =
+    .dates = по dates
+    .dates-every = по dates и every
+    .periods = дни периодов
+    .periods-every = по периодам и every
+    .due = только крайний срок
+    .programme = срок всей программы, по every
+    .none = срока нет: ни dates, ни period, ни due, ни every
+    .unread = срок прочитан не полностью, см. замечания
+why-deadline =
+    .due = указан отдельно
+    .dates = записан как крайний
+    .last = последний день срока
+why-time =
+    .done = сделано
+    .overdue = просрочено
+    .open = впереди
+    .more =
+        { $count ->
+            [one] и ещё { $count } раз
+            [few] и ещё { $count } раза
+           *[many] и ещё { $count } раз
+        }
+why-status =
+    .done = есть отметка о выполнении
+    .all-done =
+        { $count ->
+            [one] закрыт { $count } раз из { $count }
+            [few] закрыты все { $count } раза
+           *[many] закрыты все { $count } раз
+        }
+    .some-done = закрыто { $done } из { $count }
+    .overdue =
+        срок { $day } прошёл { $count ->
+            [one] { $count } день назад
+            [few] { $count } дня назад
+           *[many] { $count } дней назад
+        }, отметки о выполнении нет
+    .started = есть отметка о начале
+    .progress = указана готовность
+    .ahead = срок { $day } ещё не прошёл, отметки о начале нет
+    .no-deadline = крайнего срока нет, отметки о начале нет
+why-later = позже дня отчёта, не учтено
+why-works-with = работает вместе с первым
+why-inherited = от направления { $sign }
+why-contribution = вклад { $percent } %
+why-rank = ранг { $rank }
+why-weight = вес { $percent } %
+why-importance = важность { $percent } %
+why-path = входит в «{ $path }»
+why-above = { $below }» → «{ $title }
+why-only-goal = она в плане одна, ей служат все мероприятия
+why-no-goal = цели нет
+why-lag =
+    { $count ->
+        [one] отступ { $count } день
+        [few] отступ { $count } дня
+       *[many] отступ { $count } дней
+    }
+    .working =
+        { $count ->
+            [one] отступ { $count } рабочий день
+            [few] отступ { $count } рабочих дня
+           *[many] отступ { $count } рабочих дней
+        }
+why-ends = срок { $day }
+why-begins = начинается { $day }
+why-no-amount = сумма не указана
+why-among =
+    { $count ->
+        [one] среди { $count } цели
+        [few] среди { $count } целей
+       *[many] среди { $count } целей
+    }
+why-judgement = «{ $left }» важнее «{ $right }» в { $ratio } раза
+    .part = «{ $left }» относится к «{ $right }» как { $over } к { $under }
+why-no-weight = ни рангов, ни весов, ни сравнений нет
+why-by-activities = отвечает за её мероприятия
+why-same-number = Номер { $number } есть и у цели «{ $title }». О ней расскажет kcp why --goal { $number }
+why-unknown = ни мероприятия, ни цели «{ $value }» в плане нет
