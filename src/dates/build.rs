@@ -1,17 +1,17 @@
 //! From items as written to bodies: numbers get their months, months their years from the right, doubts
 //! their alternatives.
 
-use super::expr::{Body, Item, Piece, Point, Year};
-use super::items::{Limit, Listed, Pending};
+use super::expr::{Body, Item, Piece, Point, Short, Year};
+use super::items::{Limit, Listed, Pending, Tie};
 use super::point::{Form, Parse, Raw, Stop};
-use super::{Fault, Part, Reason};
+use super::words::Case;
+use super::{Fault, Part, Reason, each_year};
 use std::ops::Range;
 
 /// One way to take what can be taken in two.
 #[derive(Clone, Copy, Debug, Default)]
 struct Way {
     month_first: bool,
-    short_is_day: bool,
     two_calendar_years: bool,
     before: bool,
     side_by_side_is_list: bool,
@@ -21,26 +21,111 @@ struct Way {
 /// The body of a list, with a doubt about every thing that can be taken in two ways.
 pub(super) fn body(listed: &Listed) -> Parse<Body> {
     let at = range(&listed.items);
-    let forms = || {
-        listed.items.iter().flat_map(|item| {
-            let (first, last) = item.ends();
-            std::iter::once(first).chain(last)
-        })
+    let forms = || listed.points();
+    if let Some(body) = numbers(listed, &at) {
+        return body;
+    }
+    let undecided = forms().any(|raw| matches!(raw.form, Form::TwoYears(_)));
+    if let Some(led) = each_year::led_by_years(listed) {
+        return match led.years {
+            _ if undecided => undecided_years(&led.listed, at),
+            1 => decided(&led.listed),
+            _ => any_of(Reason::PartOfYears, at, [decided(&led.listed)]),
+        };
+    }
+    if let Some(each) = each_year::before_years(listed) {
+        if undecided {
+            return undecided_years(&each, at);
+        }
+        let year_apart = forms().any(|raw| raw.form == Form::Piece(Piece::Year)) && each.items.len() == 1;
+        let reason = if year_apart { Reason::YearApart } else { Reason::PartOfYears };
+        return any_of(reason, at, [decided(&each), decided(&whole_years(listed))]);
+    }
+    decided(listed)
+}
+
+/// The body of what is of a school year or two calendar years.
+pub(super) fn undecided_years(listed: &Listed, at: Range<usize>) -> Parse<Body> {
+    let school = decided(listed)?;
+    let calendar = each_year::calendar_years(listed).map(|listed| decided(&listed));
+    let calendar = calendar.and_then(Result::ok).filter(|body| matches!(body, Body::List(_)));
+    Ok(Body::Doubt(Reason::YearsOrSchoolYear, at, std::iter::once(school).chain(calendar).collect()))
+}
+
+/// Those of the ways that can be built, in doubt.
+fn any_of(reason: Reason, at: Range<usize>, ways: impl IntoIterator<Item = Parse<Body>>) -> Parse<Body> {
+    let mut bodies = Vec::new();
+    let mut stop = None;
+    for way in ways {
+        match way {
+            Ok(body) => bodies.push(body),
+            Err(found) => stop = Some(found),
+        }
+    }
+    match (bodies.is_empty(), stop) {
+        (true, Some(stop)) => Err(stop),
+        _ => Ok(Body::Doubt(reason, at, bodies)),
+    }
+}
+
+/// «2021–2025 октябрь» word for word: from the first year to the month.
+fn whole_years(listed: &Listed) -> Listed {
+    let apart = |item: &Pending| match item {
+        Pending::Span(raw) if raw.through.is_some() => {
+            let start = Raw { form: Form::Piece(Piece::Year), through: None, ..raw.clone() };
+            let year = raw.through.map_or(raw.year, Year::Given);
+            Pending::Interval(start, Raw { year, through: None, ..raw.clone() }, Tie::Words)
+        }
+        other => other.clone(),
     };
+    Listed { items: listed.items.iter().map(apart).collect(), signs: listed.signs.clone() }
+}
+
+/// What numbers beside months may be: years, days, or neither.
+fn numbers(listed: &Listed, at: &Range<usize>) -> Option<Parse<Body>> {
+    let forms = || listed.points();
+    let years = || body(&listed.map(Raw::take_short_year));
+    let days = || body(&listed.map(Raw::take_short_day));
+    if forms().any(|raw| matches!(raw.form, Form::Short(..))) {
+        return Some(any_of(Reason::TwoDigitYear, at.clone(), [years(), days()]));
+    }
+    if forms().any(|raw| matches!(raw.form, Form::Loose(..))) {
+        let loose = |month: fn(u32, u32) -> Piece| {
+            body(&listed.map(|raw| {
+                if let Form::Loose(number, day) = raw.form {
+                    raw.form = Form::Piece(month(number, day));
+                }
+            }))
+        };
+        let ways = [loose(|month, day| Piece::Day { month, day }), loose(|month, _| Piece::Month(month))];
+        return Some(any_of(Reason::LooseNumber, at.clone(), ways));
+    }
+    let months: Vec<(u32, i32)> = forms().filter_map(Raw::short_year).collect();
+    // “July 10” by itself is a day; «июля 10» is no way to write one.
+    let inflected = forms().any(|raw| matches!(raw.short, Some(Case::Heading | Case::Inflected)));
+    let slashed = forms().any(|raw| matches!(raw.form, Form::Slashed(..)));
+    let all = months.len() == forms().count();
+    if months.is_empty() || !(inflected || all && (slashed || months.len() > 1)) {
+        return None;
+    }
+    let without = || {
+        let plain = listed.map(Raw::take_short_day);
+        if slashed { decided(&plain) } else { body(&plain) }
+    };
+    Some(match (years(), without()) {
+        (Ok(years), Ok(days)) => Ok(Body::Short(Box::new(Short { at: at.clone(), months, years, days }))),
+        (Err(_), days) => days,
+        (_, Err(stop)) => Err(stop),
+    })
+}
+
+/// The body of a list whose years and days are told apart.
+fn decided(listed: &Listed) -> Parse<Body> {
+    let at = range(&listed.items);
+    let forms = || listed.points();
     let base = Way::default();
     let either = |reason: Reason, ways: [Way; 2]| -> Parse<Body> {
-        let mut bodies = Vec::new();
-        let mut stop = None;
-        for way in ways {
-            match build(listed, way) {
-                Ok(body) => bodies.push(body),
-                Err(found) => stop = Some(found),
-            }
-        }
-        match (bodies.is_empty(), stop) {
-            (true, Some(stop)) => Err(stop),
-            _ => Ok(Body::Doubt(reason, at.clone(), bodies)),
-        }
+        any_of(reason, at.clone(), ways.map(|way| build(listed, way)))
     };
     let other = |change: fn(&mut Way)| {
         let mut way = base;
@@ -52,9 +137,6 @@ pub(super) fn body(listed: &Listed) -> Parse<Body> {
             return Err(Fault::ambiguous(Reason::SideBySide, at).into());
         }
         return either(Reason::SideBySide, [base, other(|way| way.side_by_side_is_list = true)]);
-    }
-    if forms().any(|raw| matches!(raw.form, Form::Short(..))) {
-        return either(Reason::TwoDigitYear, [base, other(|way| way.short_is_day = true)]);
     }
     if forms().any(|raw| matches!(raw.form, Form::TwoYears(_))) {
         return either(Reason::YearsOrSchoolYear, [base, other(|way| way.two_calendar_years = true)]);
@@ -103,11 +185,7 @@ fn is_doubtful(item: &Pending) -> bool {
         Pending::Until(_, Limit::Before) => true,
         Pending::Until(point, Limit::Doubtful) => !matches!(
             point.form,
-            Form::Piece(Piece::Day { .. })
-                | Form::Slashed(..)
-                | Form::Bare(_)
-                | Form::DayNumber(_)
-                | Form::Short(..)
+            Form::Piece(Piece::Day { .. }) | Form::Slashed(..) | Form::Bare(_) | Form::DayNumber(_)
         ),
         _ => false,
     }
@@ -136,7 +214,7 @@ fn build(listed: &Listed, way: Way) -> Parse<Body> {
         let (Some(Pending::Span(first)), Some(Pending::Span(last))) = ends else {
             return Err(Fault::ambiguous(Reason::SideBySide, range(&listed.items)).into());
         };
-        let joined = Pending::Interval(first.clone(), last.clone());
+        let joined = Pending::Interval(first.clone(), last.clone(), Tie::Words);
         return build(&Listed { items: vec![joined], signs: Vec::new() }, way);
     }
     let mut items: Vec<Item> = Vec::with_capacity(listed.items.len());
@@ -183,13 +261,12 @@ fn item(pending: &Pending, right: Option<&(Point, bool)>, way: Way) -> Parse<(It
             let before = way.before && *limit != Limit::Included && (!day || *limit == Limit::Before);
             (Item::Until { point: point.clone(), before }, (point, digits))
         }
-        Pending::Interval(first, last) => {
+        Pending::Interval(first, last, _) => {
             let last = single(last)?;
             let first_point = point(first, Some(&last), way)?;
-            // «2022 – 15.10.2022», «21 апреля – 2012 г.»: a part of the year, or a sign too many.
-            let years = (first_point.unit == Piece::Year, last.0.unit == Piece::Year);
-            let same = first_point.year == last.0.year || first_point.year == Year::Missing;
-            if years.0 != years.1 && same {
+            // «2022 – 15.10.2022»: a part of the year, or a sign too many.
+            let part = first_point.unit == Piece::Year && last.0.unit != Piece::Year;
+            if part && first_point.year == last.0.year {
                 return Err(Fault::ambiguous(Reason::SideBySide, first.at.clone()).into());
             }
             (Item::Interval(first_point.clone(), last.0), (first_point, first.digits || last.1))
@@ -217,20 +294,15 @@ fn point(raw: &Raw, right: Option<&(Point, bool)>, way: Way) -> Parse<Point> {
     };
     let stop = || Stop::Fault(Fault::ambiguous(Reason::DayOfMonth, raw.at.clone()));
     match raw.form {
-        Form::Piece(unit) => Ok(make(unit, raw.year, false)),
-        Form::Short(month, number) if way.short_is_day => {
+        Form::Piece(Piece::Day { month, day }) | Form::Short(month, day) | Form::Loose(month, day) => {
             let last = super::calendar::month_length(None, month);
-            if (1..=last).contains(&number) {
-                Ok(make(Piece::Day { month, day: number }, Year::Missing, false))
-            } else {
-                let reason = Reason::NoSuchDay { day: number, month, year: None, last };
-                Err(Fault::invalid(reason, raw.at.clone()).into())
+            if raw.year != Year::Missing || (1..=last).contains(&day) {
+                return Ok(make(Piece::Day { month, day }, raw.year, false));
             }
+            let reason = Reason::NoSuchDay { day, month, year: None, last };
+            Err(Fault::invalid(reason, raw.at.clone()).into())
         }
-        Form::Short(month, number) => {
-            let year = 2000 + i32::try_from(number).unwrap_or(0);
-            Ok(make(Piece::Month(month), Year::Given(year), false))
-        }
+        Form::Piece(unit) => Ok(make(unit, raw.year, false)),
         Form::Slashed(first, second) => {
             let (day, month) = if way.month_first { (second, first) } else { (first, second) };
             if !(1..=12).contains(&month) {

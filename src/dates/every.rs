@@ -72,7 +72,7 @@ fn complete(phrase: Phrase, tokens: &[Token]) -> Parse<Body> {
     })?;
     let body = narrow(recurrence, listed, next, after_unit, tokens)?;
     Ok(match parser.doubt.take() {
-        Some((reason, at)) => Body::Doubt(reason, at, vec![body]),
+        Some(at) => Body::Doubt(Reason::YearsOrSchoolYear, at, vec![body]),
         None => body,
     })
 }
@@ -177,7 +177,7 @@ fn reporting(rest: &mut Vec<Token>) -> bool {
     true
 }
 
-fn range(tokens: &[Token]) -> Range<usize> {
+pub(super) fn range(tokens: &[Token]) -> Range<usize> {
     let start = tokens.first().map_or(0, |token| token.at.start);
     start..tokens.last().map_or(start, |token| token.at.end)
 }
@@ -330,7 +330,7 @@ fn day(pending: &Pending) -> Option<(Hold, u32)> {
         Pending::Span(Raw { form: Form::Bare(_), .. }) => None,
         Pending::Span(raw) => Some((Hold::On, number(raw)?)),
         Pending::Until(raw, Limit::Included | Limit::Doubtful) => Some((Hold::By, number(raw)?)),
-        Pending::Interval(first, last) if number(first) == Some(1) => Some((Hold::By, number(last)?)),
+        Pending::Interval(first, last, _) if number(first) == Some(1) => Some((Hold::By, number(last)?)),
         _ => None,
     }
 }
@@ -347,7 +347,7 @@ fn bounds(pending: &Pending, unit: Unit) -> bool {
         _ => false,
     };
     match pending {
-        Pending::Interval(first, _) => !(unit == Unit::Year && first.year == Year::Missing),
+        Pending::Interval(first, ..) => !(unit == Unit::Year && first.year == Year::Missing),
         Pending::From(_) => true,
         Pending::Span(raw) => longer(raw),
         Pending::Until(raw, _) => {

@@ -79,8 +79,20 @@ pub(super) enum Body {
     Every(Recurrence, Option<Box<Body>>),
     /// Whichever of these is possible, if it is only one.
     Orders(Vec<Body>),
+    /// Two digits after a month may be its year, if all such months meet the programme; else days.
+    Short(Box<Short>),
     /// Cannot be decided by anything in the plan; the ways to mean it.
     Doubt(Reason, Range<usize>, Vec<Body>),
+}
+
+/// «июня 26»: what it comes to with a year of two digits, and with a day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Short {
+    pub at: Range<usize>,
+    /// The months and years that the digits would name.
+    pub months: Vec<(u32, i32)>,
+    pub years: Body,
+    pub days: Body,
 }
 
 /// A span that is meant to be the programme's.
@@ -184,6 +196,10 @@ impl Body {
                 }
             }),
             Self::Every(_, within) => within.iter_mut().for_each(|body| body.shift(by)),
+            Self::Short(short) => {
+                short.years.shift(by);
+                short.days.shift(by);
+            }
             Self::Orders(bodies) | Self::Doubt(_, _, bodies) => {
                 bodies.iter_mut().for_each(|body| body.shift(by))
             }
@@ -200,7 +216,7 @@ impl Expr {
 
 fn carries_year(body: &Body) -> bool {
     match body {
-        Body::Ongoing | Body::Whole(_) | Body::Doubt(..) => false,
+        Body::Ongoing | Body::Whole(_) | Body::Doubt(..) | Body::Short(_) => false,
         Body::List(items) => items.iter().all(|item| match item {
             Item::Span(point) | Item::From(point) | Item::Until { point, .. } => point.has_year(),
             Item::Interval(_, last) => last.has_year(),

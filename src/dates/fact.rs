@@ -72,7 +72,7 @@ pub fn parse_fact(text: &str) -> Result<Days, Fault> {
     let expr = parse(text)?;
     let not_one = || Fault::invalid(Reason::NotDayOrMonth, 0..text.len());
     let point = match (&expr.body, one_point(&expr)) {
-        (Body::Doubt(..) | Body::Orders(_), _) => None,
+        (Body::Doubt(..) | Body::Orders(_) | Body::Short(_), _) => None,
         (_, Some(point)) if matches!(point.unit, Piece::Day { .. } | Piece::Month(_)) => Some(point),
         _ => return Err(not_one()),
     };

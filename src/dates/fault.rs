@@ -101,6 +101,8 @@ pub enum Reason {
         /// In what.
         unit: super::Unit,
     },
+    /// Every nought units, or nought times in one.
+    NoUnits,
     /// A unit that repeats cannot be narrowed in this way.
     Anchor {
         /// The recurrence without its anchor.
@@ -162,6 +164,12 @@ pub enum Reason {
     DayMonthOrder,
     /// «09.21», «июнь 21»: a year or a day.
     TwoDigitYear,
+    /// «октябрь 2», «1. октябрь»: a day, or a number that counts something else.
+    LooseNumber,
+    /// «март 2022, 2023», «июнь 2021–2025»: in each of the years, or those whole.
+    PartOfYears,
+    /// «октябрь – 2023 г.»: a sign parts a date from its year.
+    YearApart,
     /// «декабрь – январь 2022»: the year does not hold for both.
     Backwards,
     /// Dates side by side without a sign between them.

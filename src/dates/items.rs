@@ -10,9 +10,18 @@ use super::{Fault, Reason};
 #[derive(Clone, Debug)]
 pub(super) enum Pending {
     Span(Raw),
-    Interval(Raw, Raw),
+    Interval(Raw, Raw, Tie),
     From(Raw),
     Until(Raw, Limit),
+}
+
+/// What joins the ends of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// A dash: it may also part a date from its year.
+    Sign,
+    /// «с … по», “to”.
+    Words,
 }
 
 /// How a deadline holds its day, month or year.
@@ -69,10 +78,13 @@ impl Parser<'_> {
                 while self.take(Word::In) {}
             }
             while self.take(Word::In) {}
-            if self.take(Word::End) {
-                limit = Limit::Included;
-            }
+            let end = self.take(Word::End);
             let mut point = self.point()?;
+            if end {
+                // «до конца июня 26»: an end of a day there is none.
+                limit = Limit::Included;
+                point.take_short_year();
+            }
             if matches!(self.kind(0), Some(Kind::Dash)) {
                 return self.stop();
             }
@@ -169,8 +181,17 @@ impl Parser<'_> {
             self.position += 1;
         }
         while self.take(Word::In) {}
-        self.take(Word::End);
-        let mut last = self.point()?;
+        let end = self.take(Word::End);
+        self.in_interval = true;
+        let last = self.point();
+        self.in_interval = false;
+        let mut last = last?;
+        if end {
+            last.take_short_year();
+        }
+        if let (Form::Loose(month, day), Form::Bare(_) | Form::DayNumber(_)) = (first.form, last.form) {
+            first.form = Form::Piece(Piece::Day { month, day });
+        }
         if first.month_first
             && let (Form::Piece(Piece::Day { month, .. }), Form::Bare(day) | Form::DayNumber(day)) =
                 (first.form, last.form)
@@ -198,11 +219,56 @@ impl Parser<'_> {
             self.take(Word::Year(true));
         }
         self.take(Word::Inclusive);
-        Ok(Pending::Interval(first, last))
+        Ok(Pending::Interval(first, last, if worded { Tie::Words } else { Tie::Sign }))
+    }
+}
+
+impl Listed {
+    /// With each point changed.
+    pub fn map(&self, change: impl Fn(&mut Raw)) -> Self {
+        let items = self.items.iter().map(|item| item.map(&change)).collect();
+        Self { items, signs: self.signs.clone() }
+    }
+
+    /// All points, in order.
+    pub fn points(&self) -> impl Iterator<Item = &Raw> {
+        self.items.iter().flat_map(|item| {
+            let (first, last) = item.ends();
+            std::iter::once(first).chain(last)
+        })
     }
 }
 
 impl Raw {
+    /// The month whose year two digits may be, and that year: «июнь 26», «июня 26», `6/26`.
+    pub fn short_year(&self) -> Option<(u32, i32)> {
+        let (month, number) = match (self.form, self.year) {
+            (Form::Short(month, number), _) => (month, number),
+            (Form::Piece(Piece::Day { month, day }), _) if self.short.is_some() => (month, day),
+            (Form::Slashed(month, number), Year::Missing) => (month, number),
+            _ => return None,
+        };
+        let year = 2000 + i32::try_from(number).ok()?;
+        (1..=12).contains(&month).then_some((month, year))
+    }
+
+    /// Takes two digits that may be a year for it.
+    pub fn take_short_year(&mut self) {
+        if let Some((month, year)) = self.short_year() {
+            self.form = Form::Piece(Piece::Month(month));
+            self.year = Year::Given(year);
+            self.short = None;
+        }
+    }
+
+    /// Takes two digits that may be a year for a day.
+    pub fn take_short_day(&mut self) {
+        if let Form::Short(month, day) = self.form {
+            self.form = Form::Piece(Piece::Day { month, day });
+        }
+        self.short = None;
+    }
+
     /// A plain month without its year.
     pub fn bare_month(&self) -> Option<u32> {
         match self.form {
@@ -213,11 +279,24 @@ impl Raw {
 }
 
 impl Pending {
+    /// With each of its points changed.
+    pub fn map(&self, change: impl Fn(&mut Raw)) -> Self {
+        let mut changed = self.clone();
+        match &mut changed {
+            Self::Span(point) | Self::From(point) | Self::Until(point, _) => change(point),
+            Self::Interval(first, last, _) => {
+                change(first);
+                change(last);
+            }
+        }
+        changed
+    }
+
     /// Its ends.
     pub fn ends(&self) -> (&Raw, Option<&Raw>) {
         match self {
             Self::Span(point) | Self::From(point) | Self::Until(point, _) => (point, None),
-            Self::Interval(first, last) => (first, Some(last)),
+            Self::Interval(first, last, _) => (first, Some(last)),
         }
     }
 }

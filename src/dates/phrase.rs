@@ -195,7 +195,8 @@ fn each(mut cursor: Cursor, start: usize) -> Option<Result<Phrase, Fault>> {
     }
     let unit = cursor.unit()?;
     if number == Some(0) {
-        return None;
+        let at = cursor.tokens.get(start..cursor.at).map_or(0..0, super::every::range);
+        return Some(Err(Fault::invalid(Reason::NoUnits, at)));
     }
     done(&cursor, number.unwrap_or(1), unit, None, None)
 }
@@ -230,7 +231,10 @@ pub(super) fn nth(cursor: &mut Cursor) -> Option<Anchor> {
 /// So many times in so many units, as whole units.
 fn divide(times: u32, count: u32, unit: Unit, at: Range<usize>) -> Result<(u32, Unit), Fault> {
     let fault = || Fault::invalid(Reason::Frequency { times, unit }, at.clone());
-    if times == 0 || count == 0 || count > 1000 {
+    if times == 0 || count == 0 {
+        return Err(Fault::invalid(Reason::NoUnits, at));
+    }
+    if count > 1000 {
         return Err(fault());
     }
     if times == 1 {

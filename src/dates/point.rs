@@ -3,7 +3,7 @@
 use super::calendar::known_year;
 use super::expr::{Piece, Year};
 use super::token::{Kind, Token};
-use super::words::Word;
+use super::words::{Case, Word};
 use super::{Fault, Part, Reason, Unit};
 use chrono::Weekday;
 use std::ops::Range;
@@ -19,6 +19,10 @@ pub(super) struct Raw {
     pub digits: bool,
     /// «мая 20», “May 20”: a number to its right is a day of the same month.
     pub month_first: bool,
+    /// «июня 26», “Jun 26”: the day may be a year of two digits.
+    pub short: Option<Case>,
+    /// «2021-2025 гг. октябрь»: the last of the years in each of which it may be.
+    pub through: Option<i32>,
 }
 
 /// How much of a point is written.
@@ -33,6 +37,8 @@ pub(super) enum Form {
     Slashed(u32, u32),
     /// «09.21», «июнь 21»: a year of two digits, or a day.
     Short(u32, u32),
+    /// «1. октябрь», «октябрь 2»: a day, or a number that counts something else.
+    Loose(u32, u32),
     /// Calendar years from the first to the last.
     Years(i32, i32),
     /// School years that start in the first to the last.
@@ -71,17 +77,24 @@ pub(super) type Parse<T> = Result<T, Stop>;
 pub(super) struct Parser<'a> {
     pub tokens: &'a [Token],
     pub position: usize,
-    /// What makes the whole doubtful, with the reading that there is.
-    pub doubt: Option<(Reason, Range<usize>)>,
+    /// Two years that may be one school year; they are read as that.
+    pub doubt: Option<Range<usize>>,
+    /// Whether the point is the end of an interval.
+    pub in_interval: bool,
 }
 
 impl<'a> Parser<'a> {
     pub fn new(tokens: &'a [Token]) -> Self {
-        Self { tokens, position: 0, doubt: None }
+        Self { tokens, position: 0, doubt: None, in_interval: false }
     }
 
     pub fn kind(&self, ahead: usize) -> Option<&'a Kind> {
         self.tokens.get(self.position + ahead).map(|token| &token.kind)
+    }
+
+    /// The token that was taken last.
+    pub fn kind_before(&self) -> Option<&'a Kind> {
+        self.position.checked_sub(1).and_then(|last| self.tokens.get(last)).map(|token| &token.kind)
     }
 
     pub fn word(&self, ahead: usize) -> Option<Word> {
@@ -177,7 +190,8 @@ impl<'a> Parser<'a> {
     }
 
     pub fn raw(form: Form, year: Year) -> Raw {
-        Raw { form, year, weekday: None, at: 0..0, digits: false, month_first: false }
+        let (weekday, at) = (None, 0..0);
+        Raw { form, year, weekday, at, digits: false, month_first: false, short: None, through: None }
     }
 
     pub fn iso(&mut self, year: i32, piece: Piece) -> Parse<Raw> {
@@ -241,10 +255,11 @@ impl<'a> Parser<'a> {
                 // `15-09-2021`
                 if let (Some((month, 1..=2)), Some(Kind::Dash), Some((year, 4))) =
                     (self.number(2), self.kind(3), self.number(4))
-                    && (1..=12).contains(&month)
+                    && ((1..=12).contains(&month) || (1..=12).contains(&number) && month <= 31)
                 {
                     self.position += 5;
-                    return self.day(number, month, Year::Given(i32::try_from(year).unwrap_or(0)));
+                    let year = Year::Given(i32::try_from(year).unwrap_or(0));
+                    return Ok(Self::raw(Form::Slashed(number, month), year));
                 }
             }
             _ => {}
@@ -258,7 +273,7 @@ impl<'a> Parser<'a> {
     fn counted(&mut self, number: u32, roman: bool) -> Parse<Raw> {
         let day_number = self.take(Word::DayNumber);
         let of = usize::from(self.word(0) == Some(Word::In) && matches!(self.word(1), Some(Word::Month(..))));
-        if let Some(Word::Month(month, _)) = self.word(of)
+        if let Some(Word::Month(month, case)) = self.word(of)
             && !roman
         {
             self.position += of + 1;
@@ -276,13 +291,17 @@ impl<'a> Parser<'a> {
             }
             let year = self.year_after(true)?;
             // «15 мая 21»: a year, or a day that lost its comma.
-            if year == Year::Missing
-                && matches!(self.kind(0), Some(Kind::Num(_, 2)))
-                && self.position + 1 == self.tokens.len()
+            if let (Year::Missing, Some((short, 2)), true) =
+                (year, self.number(0), self.position + 1 == self.tokens.len())
             {
                 self.position += 1;
+                let full = 2000 + i32::try_from(short).unwrap_or(0);
+                if case == Case::English {
+                    return Ok(Self::raw(Form::Piece(Piece::Day { month, day: number }), Year::Given(full)));
+                }
                 let at = self.since(self.position - 3);
-                return Err(Fault::ambiguous(Reason::TwoDigitYear, at).into());
+                let day = super::calendar::day(full, month, number).map(|day| day.to_string());
+                return Err(Fault::ambiguous(Reason::TwoDigitYear, at).offer(day).into());
             }
             return Ok(Self::raw(Form::Piece(Piece::Day { month, day: number }), year));
         }
@@ -336,6 +355,12 @@ impl<'a> Parser<'a> {
         let (second, digits) = match self.kind(2) {
             Some(Kind::Num(number, digits)) => (*number, *digits),
             Some(Kind::Roman(number)) => (*number, 2),
+            // «1. октябрь»
+            Some(Kind::Word(Word::Month(month, _))) => {
+                self.position += 3;
+                let form = Form::Loose(*month, first);
+                return Ok(Self::raw(form, self.year_after(true)?));
+            }
             _ => return self.stop(),
         };
         self.position += 3;
@@ -447,10 +472,10 @@ impl<'a> Parser<'a> {
 
     fn word_first(&mut self, word: Word) -> Parse<Raw> {
         match word {
-            Word::Month(month, nominative) => {
+            Word::Month(month, case) => {
                 self.position += 1;
                 self.take(Word::Unit(Unit::Month, true));
-                self.month_first(month, nominative)
+                self.month_first(month, case)
             }
             Word::Ordinal(number) | Word::Number(number) => {
                 self.position += 1;
@@ -516,7 +541,7 @@ impl<'a> Parser<'a> {
     }
 
     /// What follows the name of a month: a day, a year, or neither.
-    fn month_first(&mut self, month: u32, nominative: bool) -> Parse<Raw> {
+    fn month_first(&mut self, month: u32, case: Case) -> Parse<Raw> {
         let of_another = |parser: &Self| {
             matches!(parser.kind(1), Some(Kind::Dot | Kind::Slash))
                 || matches!(
@@ -547,12 +572,17 @@ impl<'a> Parser<'a> {
         }
         let start = self.position;
         self.position += 1;
-        if digits == 2 && (nominative || day > 31) {
+        if digits == 2 && (case == Case::Heading || day > 31) {
             return Ok(Self::raw(Form::Short(month, day), Year::Missing));
         }
+        let counts = case == Case::Heading && !matches!(self.kind_before(), Some(Kind::Ordinal(_)));
         let mut raw = self.checked_day(day, month, None, start)?;
         raw.year = self.year_after(true)?;
         raw.month_first = true;
+        if raw.year == Year::Missing && counts {
+            raw.form = Form::Loose(month, day);
+        }
+        raw.short = (digits == 2 && raw.year == Year::Missing).then_some(case);
         Ok(raw)
     }
 }

@@ -118,11 +118,10 @@ fn dated(tokens: &[Token]) -> Result<Body, Stop> {
     }
     let mut parser = Parser::new(tokens);
     let listed = parser.list()?;
-    let body = build::body(&listed)?;
-    Ok(match parser.doubt.take() {
-        Some((reason, at)) => Body::Doubt(reason, at, vec![body]),
-        None => body,
-    })
+    match parser.doubt.take() {
+        Some(at) => build::undecided_years(&listed, at),
+        None => build::body(&listed),
+    }
 }
 
 /// What begins with a head: undated, unless a recurrence or a date beside it says more.

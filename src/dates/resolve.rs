@@ -1,6 +1,6 @@
 //! From what is written to days: spans are found in the programme, alternatives weighed, doubts named.
 
-use super::expr::{Body, Item, Whole};
+use super::expr::{Body, Item, Short, Whole};
 use super::place::{Placed, span_text};
 use super::settle::place;
 use super::{Context, Days, Expr, Fault, Inference, Reading, Reason, Recurrence, Unit};
@@ -27,6 +27,7 @@ fn body(of: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Faul
         Body::List(items) => list(items, context),
         Body::Every(recurrence, within) => every(*recurrence, within.as_deref(), context, at),
         Body::Orders(bodies) => orders(bodies, context, at),
+        Body::Short(short) => short_years(short, context),
         Body::Doubt(reason, at, bodies) => {
             let readings = bodies.iter().flat_map(|one| texts(body(one, context, at)));
             Err(Fault::ambiguous(reason.clone(), at.clone()).offer(readings))
@@ -95,6 +96,20 @@ fn whole(kind: Whole, context: &Context, at: &Range<usize>) -> Result<Reading, F
 
 fn within_months(days: Days, months: u32) -> bool {
     super::calendar::shift_months(days.first, i64::from(months)).is_some_and(|next| days.last < next)
+}
+
+/// Two digits are days unless each may as well be the year in which its month meets the programme.
+fn short_years(short: &Short, context: &Context) -> Result<Reading, Fault> {
+    let days = body(&short.days, context, &short.at);
+    let in_programme = |&(month, year): &(u32, i32)| {
+        let days = super::calendar::months(year, month, month);
+        context.programme.is_none_or(|programme| days.is_some_and(|days| days.meets(programme)))
+    };
+    if !short.months.iter().all(in_programme) {
+        return days;
+    }
+    let readings = texts(body(&short.years, context, &short.at)).into_iter().chain(texts(days));
+    Err(Fault::ambiguous(Reason::TwoDigitYear, short.at.clone()).offer(readings))
 }
 
 /// Each alternative is tried; the context or the calendar may leave one.

@@ -2,7 +2,7 @@
 
 use super::chars::{Char, plain};
 use super::expr::Piece;
-use super::words::{Word, is_months_glued, is_ordinal_ending, look_up, roman, unglue};
+use super::words::{Case, Word, is_months_glued, is_ordinal_ending, look_up, roman, unglue};
 use super::{Fault, Reason};
 use std::ops::Range;
 
@@ -313,6 +313,8 @@ fn settle_dots(tokens: Vec<Token>) -> Vec<Token> {
                 .checked_sub(2)
                 .and_then(|index| kept.get(index))
                 .is_some_and(|token| token.kind == Kind::Dot),
+            // «1. октябрь»: what the number counts is in doubt.
+            (Some(Kind::Num(_, 1..=2)), Some(Kind::Word(Word::Month(_, Case::Heading)))) => true,
             (Some(Kind::Blank), _) | (_, Some(Kind::Blank)) => true,
             _ => false,
         };

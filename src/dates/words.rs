@@ -7,8 +7,8 @@ use chrono::Weekday;
 /// What a word says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Word {
-    /// A month; whether it is in the nominative (or accusative), as a heading of a column would have it.
-    Month(u32, bool),
+    /// A month and how it is written.
+    Month(u32, Case),
     /// A weekday; whether it is in the plural: «по пятницам», “on Mondays”.
     Weekday(Weekday, bool),
     /// «год», «г.»; whether in the plural.
@@ -77,6 +77,17 @@ pub(super) enum Word {
     Working,
     Template,
     Reporting,
+}
+
+/// How a month's name is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// In the nominative (or accusative) or cut short, as a heading of a column would have it: «октябрь».
+    Heading,
+    /// «октября»: a day of it goes before.
+    Inflected,
+    /// “October”: a day of it goes before or after.
+    English,
 }
 
 /// Roman numerals from I.
@@ -309,14 +320,14 @@ fn month(word: &str) -> Option<Word> {
         if let Some(ending) = word.strip_prefix(root)
             && endings.contains(&ending)
         {
-            return Some(Word::Month(number, endings.first() == Some(&ending)));
+            let heading = endings.first() == Some(&ending);
+            return Some(Word::Month(number, if heading { Case::Heading } else { Case::Inflected }));
         }
-        // English puts the day after the month: it is no heading there.
         if long && english.starts_with(word) {
-            return Some(Word::Month(number, false));
+            return Some(Word::Month(number, Case::English));
         }
         if long && root.starts_with(word) {
-            return Some(Word::Month(number, true));
+            return Some(Word::Month(number, Case::Heading));
         }
     }
     None
@@ -391,11 +402,11 @@ pub(super) fn unglue(word: &str) -> Option<(usize, Option<Word>, Word)> {
         let (Some(left), Some(right)) = (word.get(..at), word.get(at..)) else { continue };
         let known = match (look_up(left), look_up(right)) {
             (None, Some(Word::Month(number, _))) if matches!(left, "th" | "st" | "nd" | "rd") => {
-                Some((at, None, Word::Month(number, false)))
+                Some((at, None, Word::Month(number, Case::English)))
             }
             (
                 Some(left @ (Word::From | Word::Until | Word::Towards)),
-                Some(right @ Word::Month(_, false)),
+                Some(right @ Word::Month(_, Case::Inflected)),
             ) if has_ending(word.get(at..).unwrap_or_default()) => Some((at, Some(left), right)),
             (Some(left @ Word::Month(..)), Some(right @ Word::Year(_))) => Some((at, Some(left), right)),
             (Some(left @ (Word::Quarter | Word::Half | Word::Term)), Some(right @ Word::Year(_))) => {

@@ -30,6 +30,9 @@ impl Parser<'_> {
             self.position += length;
             return self.years(year, last, dash);
         }
+        if let Some(part) = self.part_of_years(year)? {
+            return Ok(part);
+        }
         self.position += 1;
         if self.word(0) == Some(Word::School) {
             let at = self.since(self.position - 1);
@@ -58,6 +61,33 @@ impl Parser<'_> {
             self.position = before;
         }
         Ok(Self::raw(Form::Piece(Piece::Year), Year::Given(year)))
+    }
+
+    /// «2021-2022 октябрь», «2021/2022 I полугодие»: of a school year, or of each year.
+    fn part_of_years(&mut self, first: i32) -> Parse<Option<Raw>> {
+        let start = self.position;
+        let (Some(Kind::Dash | Kind::Slash), Some((last, 4))) = (self.kind(1), self.number(2)) else {
+            return Ok(None);
+        };
+        let last = i32::try_from(last).unwrap_or(0);
+        let part = matches!(self.word(3), Some(Word::Month(..) | Word::Letter(_)))
+            || matches!(self.kind(3), Some(Kind::Roman(_) | Kind::Num(_, 1)))
+                && matches!(self.word(4), Some(Word::Quarter | Word::Half));
+        if !part || last <= first {
+            return Ok(None);
+        }
+        self.position += 3;
+        let part = self.core()?;
+        if part.year != Year::Missing || !matches!(part.form, Form::Piece(_)) {
+            self.position = start;
+            return Ok(None);
+        }
+        if first + 1 < last {
+            return Ok(Some(Raw { year: Year::Given(first), through: Some(last), ..part }));
+        }
+        let at = self.since(start);
+        self.doubt.get_or_insert(at);
+        Ok(Some(Raw { year: Year::School(first), ..part }))
     }
 
     /// The second of two years, how many tokens that is from the first on, and whether a dash stands
@@ -105,7 +135,7 @@ impl Parser<'_> {
             if first < last {
                 if !plural {
                     let at = self.since(whole);
-                    self.doubt.get_or_insert((Reason::YearsOrSchoolYear, at));
+                    self.doubt.get_or_insert(at);
                 }
                 return Ok(Self::raw(Form::SchoolYears(first, last - 1), Year::Missing));
             }
@@ -149,6 +179,15 @@ impl Parser<'_> {
         let start = self.position;
         let comma = usize::from(comma && self.kind(0) == Some(&Kind::Comma));
         let skip = comma + usize::from(self.word(comma) == Some(Word::In));
+        // “Q4/2025”
+        if let (Some(Kind::Slash), Some((year, 4)), false) =
+            (self.kind(0), self.number(1), matches!(self.kind(2), Some(Kind::Slash)))
+            && matches!(self.kind_before(), Some(Kind::Word(_) | Kind::Num(_, 1)))
+        {
+            self.position += 2;
+            self.take_year_word();
+            return Ok(Year::Given(i32::try_from(year).unwrap_or(0)));
+        }
         match self.kind(skip) {
             Some(Kind::Num(year, 4)) => {
                 let year = i32::try_from(*year).unwrap_or(0);
@@ -210,10 +249,17 @@ impl Parser<'_> {
         {
             let two_digits = matches!(self.number(length - 1), Some((_, 2)));
             let school = self.word(length) == Some(Word::School);
+            // «май 2022–2023 гг.»: calendar years.
+            let plural =
+                self.word(length) == Some(Word::Year(true)) && self.word(length + 1) != Some(Word::School);
+            if plural && dash && !two_digits && !self.in_interval {
+                self.position += 1;
+                return Ok(Year::Given(year));
+            }
             if !school && (dash || !two_digits) {
                 self.position += length;
                 let at = self.since(start);
-                self.doubt.get_or_insert((Reason::YearsOrSchoolYear, at));
+                self.doubt.get_or_insert(at);
             } else {
                 self.position += length + usize::from(school);
             }

@@ -42,6 +42,7 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::Frequency { times, unit } => {
             msg!("dates-frequency", times = i64::from(*times), unit = named(*unit))
         }
+        Reason::NoUnits => msg!("dates-no-units"),
         Reason::Anchor { unit, anchor } => msg!("dates-anchor", unit = named(*unit), anchor = anchor),
         Reason::NotDayOrMonth => msg!("dates-not-day-or-month"),
         Reason::NotMonthDay => msg!("dates-not-month-day"),
@@ -60,6 +61,9 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::SchoolYearOfOne { year } => msg!("dates-school-year-of-one", year = year.to_string()),
         Reason::DayMonthOrder => msg!("dates-day-month-order"),
         Reason::TwoDigitYear => msg!("dates-two-digit-year"),
+        Reason::LooseNumber => msg!("dates-loose-number"),
+        Reason::PartOfYears => msg!("dates-part-of-years"),
+        Reason::YearApart => msg!("dates-year-apart"),
         Reason::Backwards if second => msg!("dates-backwards"),
         Reason::Backwards => msg!("dates-backwards.plain"),
         Reason::SideBySide => msg!("dates-side-by-side"),

@@ -57,6 +57,7 @@ dates-frequency =
         [one] { $times } time
        *[other] { $times } times
     } a { $unit } makes no whole weeks, months or quarters; list the dates or write “once a month”
+dates-no-units = recurrences are counted from one: “once a month”, “every 2 weeks”
 dates-anchor = a { $unit } cannot be narrowed by “{ $anchor }”; write, for example, month by 25, year by 04-01, week on Mon
 dates-not-day-or-month = one day or month is wanted: 2021-11-25 or 2021-11
 dates-not-month-day = a day without a year is wanted: 09-01
@@ -78,6 +79,9 @@ dates-years-or-school-year = two calendar years or one school year; write 2021/2
 dates-school-year-of-one = the school year { $year }: begun or ended in it; write 2021/22, for example
 dates-day-month-order = it is not clear which is the day and which the month; write 2021-09-15
 dates-two-digit-year = the last two digits may be a year or a day; write the year with four digits
+dates-loose-number = the number beside the month may be a day or count something else; write 2021-10-02, or leave it out
+dates-part-of-years = it is not clear whether the date holds for each year; repeat it with each
+dates-year-apart = a sign parts the date from its year: leave it out if it is one date, or write “from … to …”
 dates-backwards = the year at the end does not hold for both parts; write the year with each
     .plain = it would start after it ends; check the numbers and write the year with each part
 dates-side-by-side = no sign between the dates: write a dash for an interval or a comma for a list
