@@ -107,13 +107,7 @@ impl Early {
 
 /// The whole command line in the given language.
 pub fn command(locale: &Locale) -> Command {
-    let words = Words {
-        summary: msg!("cli-about"),
-        about: msg!("cli-about"),
-        usage: msg!("cli-about.usage"),
-        examples: msg!("cli-about.examples"),
-        args: Vec::new(),
-    };
+    let words = root_words();
     let mut root = Common::augment_args(Command::new("kcp"))
         .version(env!("CARGO_PKG_VERSION"))
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version))
@@ -139,6 +133,17 @@ pub fn command(locale: &Locale) -> Command {
             dress(arg, &words, locale).help_heading(locale.say(&msg!("cli-heading.common")))
         })
     })
+}
+
+/// The words of kcp itself.
+pub fn root_words() -> Words {
+    Words {
+        summary: msg!("cli-about.summary"),
+        about: msg!("cli-about"),
+        usage: msg!("cli-about.usage"),
+        examples: msg!("cli-about.examples"),
+        args: Vec::new(),
+    }
 }
 
 /// The options that hold for every command, as they stand before or after its name.

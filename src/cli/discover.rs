@@ -3,6 +3,7 @@
 use super::errors::Failure;
 use crate::checks::RULES;
 use crate::config::{self, Config};
+use crate::diagnostic::render::Base;
 use crate::msg;
 use std::fs;
 use std::io;
@@ -79,6 +80,15 @@ fn relative(path: &Path, here: &Path) -> Option<PathBuf> {
     Some(std::iter::repeat_n("..", ups).collect::<PathBuf>().join(rest))
 }
 
+/// Where build machines tell paths from: the root of the repository that the current folder is in, else the
+/// current folder.
+pub fn base() -> Base {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.ancestors().find(|folder| is_root(folder)).unwrap_or(&here);
+    let slashed = |path: &Path| path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    Base::new(&slashed(root), &slashed(&here))
+}
+
 fn config_in(folder: &Path) -> anyhow::Result<Option<Config>> {
     let path = folder.join(config::FILE);
     match fs::read(&path) {
@@ -95,11 +105,16 @@ fn upwards(folder: &Path) -> Vec<PathBuf> {
     let mut folders = Vec::new();
     for folder in plain(folder).ancestors() {
         folders.push(folder.to_owned());
-        if REPOSITORIES.iter().any(|mark| folder.join(mark).exists()) {
+        if is_root(folder) {
             break;
         }
     }
     folders
+}
+
+/// Whether a folder is the root of a repository.
+fn is_root(folder: &Path) -> bool {
+    REPOSITORIES.iter().any(|mark| folder.join(mark).exists())
 }
 
 /// The absolute path of a folder without `.` and `..`, so that what is above it can be read off it.

@@ -1,3 +1,4 @@
+use super::complete;
 use crate::locale::Lang;
 
 /// What of the process's environment counts.
@@ -9,6 +10,8 @@ pub struct Environment {
     pub as_of: Option<String>,
     /// `KCP_PLAN`.
     pub plan: Option<String>,
+    /// The shell that asks for completion.
+    pub complete: Option<String>,
     /// The languages of the locale, preferred first: `ru-RU`, `C`.
     pub locales: Vec<String>,
 }
@@ -21,6 +24,7 @@ impl Environment {
             lang: variable("KCP_LANG"),
             as_of: variable("KCP_AS_OF"),
             plan: variable("KCP_PLAN"),
+            complete: variable(complete::VARIABLE),
             locales: sys_locale::get_locales().collect(),
         }
     }

@@ -4,6 +4,7 @@ mod args;
 mod clap_errors;
 mod clock;
 mod commands;
+mod complete;
 mod discover;
 mod disk;
 mod environment;
@@ -12,12 +13,14 @@ mod language;
 mod levels;
 mod load;
 mod page;
+mod parallel;
+mod search;
 mod session;
 mod terminal;
 
 use environment::Environment;
 use session::Session;
-use terminal::Terminal;
+use terminal::{Color, Terminal};
 
 use crate::locale::{Lang, Locale};
 use clap::error::ErrorKind;
@@ -55,10 +58,23 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::new(early.color, None);
     let lang = language_of_help(early.lang, &environment);
     let locale = Locale::new(lang);
+    if let Some(shell) = &environment.complete {
+        return completed(shell, &line, &locale);
+    }
     run(&line, environment, &locale, terminal).unwrap_or_else(|error| {
         terminal.remark(&errors::describe(&error, &locale));
         ExitCode::from(FAILED)
     })
+}
+
+/// Answers a shell, in bytes as they are: some shells part the words by control characters. Where there is no
+/// answer nothing is said: the line that is being typed would be torn.
+fn completed(shell: &str, line: &[OsString], locale: &Locale) -> ExitCode {
+    let terminal = Terminal::new(Color::Always, None);
+    match complete::answer(shell, line, locale) {
+        Ok(answer) if terminal.print(&answer).is_ok() => ExitCode::SUCCESS,
+        _ => ExitCode::from(FAILED),
+    }
 }
 
 /// The language of help and of errors: it is needed before the command line is understood, so faults in

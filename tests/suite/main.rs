@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod ci;
 mod cli;
 mod command;
 mod dates;

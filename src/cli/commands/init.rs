@@ -8,7 +8,7 @@ use crate::cli::{Outcome, discover, disk};
 use crate::locale::{Lang, Locale};
 use crate::msg;
 use chrono::{Datelike, Months, NaiveDate};
-use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,7 @@ pub const SPEC: Spec = Spec { name: "init", aliases: &[], args: Init::augment_ar
 #[derive(Args)]
 struct Init {
     /// Where the plan is created.
+    #[arg(value_hint = ValueHint::DirPath)]
     dir: Option<PathBuf>,
     /// Which template it is made from.
     #[arg(long, default_value = "minimal")]

@@ -1,8 +1,10 @@
 //! The commands, a file each.
 
+mod completions;
 mod date;
 mod explain;
 mod init;
+mod man;
 mod report;
 mod rules;
 mod schema;
@@ -38,4 +40,6 @@ pub const COMMANDS: &[Spec] = &[
     explain::SPEC,
     rules::SPEC,
     schema::SPEC,
+    completions::SPEC,
+    man::SPEC,
 ];

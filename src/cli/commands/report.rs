@@ -19,7 +19,7 @@ use crate::msg;
 use crate::reports::{self, Input, Query, REPORTS, RawQuery, Report as Kind, Sort};
 use crate::schema::nearest;
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Args, Command, FromArgMatches};
+use clap::{ArgMatches, Args, Command, FromArgMatches, ValueHint};
 use std::path::{Path, PathBuf};
 
 pub const SPEC: Spec = Spec { name: "report", aliases: &[], args, words, run };
@@ -32,6 +32,7 @@ struct Report {
     /// Which report; or the plan.
     name: Option<String>,
     /// The plan.
+    #[arg(value_hint = ValueHint::AnyPath)]
     plan: Option<String>,
     /// Names the reports.
     #[arg(long)]
@@ -64,7 +65,7 @@ struct Report {
     #[arg(long = "for", value_parser = [EXCEL])]
     program: Option<String>,
     /// Where to.
-    #[arg(short, long)]
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     /// What standard input is called.
     #[arg(long)]

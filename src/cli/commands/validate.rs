@@ -2,17 +2,23 @@
 
 use super::Spec;
 use crate::cli::args::{Words, value};
+use crate::cli::disk::{self, STDIN};
+use crate::cli::errors::{self, Failure};
 use crate::cli::levels::Chosen;
-use crate::cli::load::Plan;
+use crate::cli::load::{self, Plan};
 use crate::cli::session::Session;
-use crate::cli::{Outcome, errors, levels, load, page};
-use crate::compile::Compiled;
-use crate::diagnostic::File;
-use crate::diagnostic::render::{self, Checked, Counts, Shown, Style};
+use crate::cli::{Outcome, discover, levels, page, parallel, search};
+use crate::compile::{Compiled, Found};
+use crate::config::Config;
+use crate::diagnostic::render::{self, Checked, Counts, Shown, Sources, Style};
+use crate::diagnostic::{File, Level};
 use crate::locale::{Lang, Locale};
 use crate::msg;
-use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum};
+use crate::source::Source;
+use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint};
 use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
 pub const SPEC: Spec = Spec { name: "validate", aliases: &["check"], args, words, run };
@@ -20,6 +26,7 @@ pub const SPEC: Spec = Spec { name: "validate", aliases: &["check"], args, words
 #[derive(Args)]
 struct Validate {
     /// The plans.
+    #[arg(value_hint = ValueHint::AnyPath)]
     plans: Vec<String>,
     /// How faults are shown.
     #[arg(long, default_value = "full")]
@@ -34,6 +41,9 @@ enum Form {
     Full,
     Short,
     Json,
+    Sarif,
+    Github,
+    Gitlab,
 }
 
 fn args(command: Command) -> Command {
@@ -56,32 +66,35 @@ fn words() -> Words {
     }
 }
 
-/// A plan that was read, under its settings.
-struct Read {
-    plan: Plan,
-    compiled: Compiled,
+/// A plan that was read, and what was found in it.
+struct Read<'a> {
+    config: Option<&'a Config>,
+    source: Source,
+    found: Vec<Found>,
+    /// The language that the plan names.
+    language: Option<Lang>,
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let validate = Validate::from_arg_matches(matches)?;
     let chosen = Chosen::new(matches)?;
-    let named: Vec<Option<&str>> = match validate.plans.as_slice() {
-        [] => vec![None],
-        plans => plans.iter().map(|plan| Some(plan.as_str())).collect(),
-    };
-    let mut plans = Vec::new();
     let mut failed = Vec::new();
-    for name in named {
-        match read(name, &validate, &chosen, session) {
-            Ok(read) => plans.push(read),
+    let plans = meant(&validate, session, &mut failed);
+    let mut read = Vec::new();
+    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, session));
+    for (plan, result) in plans.iter().zip(results) {
+        match result {
+            Ok((source, found, language)) => {
+                read.push(Read { config: plan.config.as_ref(), source, found, language });
+            }
             Err(error) => failed.push(error),
         }
     }
-    said_once(&mut plans);
-    let locale =
-        Locale::new(plans.first().map_or(session.language(None, None), |read| read.language(session)));
-    if !plans.is_empty() {
-        session.terminal.print(shown(&plans, validate.format, session, &locale).as_bytes())?;
+    said_once(&mut read);
+    let locale = Locale::new(read.first().map_or(session.language(None, None), |one| one.lang(session)));
+    if !read.is_empty() {
+        let text = shown(&read, validate.format, failed.is_empty(), session, &locale);
+        session.terminal.print(text.as_bytes())?;
     }
     // One plan that can't be read keeps no other from being checked.
     let last = failed.pop();
@@ -91,60 +104,128 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     if let Some(error) = last {
         return Err(error);
     }
-    let faulty = plans.iter().any(|read| read.compiled.has_errors());
+    let faulty = read.iter().any(Read::has_errors);
     Ok(if faulty { Outcome::Faulty } else { Outcome::Fine })
 }
 
-fn read(name: Option<&str>, validate: &Validate, chosen: &Chosen, session: &Session) -> anyhow::Result<Read> {
-    let plan = load::plan(name, validate.stdin_name.as_deref(), session)?;
-    let compiled = load::read(&plan, &chosen.over(plan.config.as_ref()), session)?;
-    Ok(Read { plan, compiled })
+/// The plans that are meant, each once: those that are named, and those below the folders that are named.
+fn meant(validate: &Validate, session: &Session, failed: &mut Vec<anyhow::Error>) -> Vec<Plan> {
+    let mut named: Vec<Option<String>> = Vec::new();
+    for path in &validate.plans {
+        if path != STDIN && Path::new(path).is_dir() {
+            named.extend(below(path, failed).into_iter().map(Some));
+        } else {
+            named.push(Some(path.clone()));
+        }
+    }
+    if validate.plans.is_empty() {
+        named.push(None);
+    }
+    let mut seen = HashSet::new();
+    let mut plans = Vec::new();
+    for path in named {
+        match load::plan(path.as_deref(), validate.stdin_name.as_deref(), session) {
+            Ok(plan) => {
+                let file = fs::canonicalize(&plan.path).unwrap_or_else(|_| PathBuf::from(&plan.path));
+                if seen.insert(file) {
+                    plans.push(plan);
+                }
+            }
+            Err(error) => failed.push(error),
+        }
+    }
+    plans
+}
+
+/// The plan that a folder is about, whatever its name and however broken, and all others below the folder.
+fn below(folder: &str, failed: &mut Vec<anyhow::Error>) -> Vec<String> {
+    let found = search::plans(Path::new(folder));
+    failed.extend(found.failed.into_iter().map(anyhow::Error::from));
+    let own = discover::plan_in(Path::new(folder));
+    if found.plans.is_empty() {
+        match own {
+            Ok(Some(own)) => return vec![own.to_string_lossy().into_owned()],
+            Ok(None) => {
+                let failure = Failure::new(msg!("cli-no-plan-in", folder = folder));
+                failed.push(failure.hint(msg!("cli-no-plan.hint")).into());
+            }
+            Err(error) => failed.push(error),
+        }
+        return Vec::new();
+    }
+    let own = own.ok().flatten().filter(|own| !found.plans.iter().any(|plan| disk::same_file(own, plan)));
+    own.into_iter().chain(found.plans).map(|path| path.to_string_lossy().into_owned()).collect()
+}
+
+/// What is kept of a plan: the rest is let go before the next one is read.
+type Kept = (Source, Vec<Found>, Option<Lang>);
+
+fn compiled(plan: &Plan, chosen: &Chosen, session: &Session) -> anyhow::Result<Kept> {
+    let levels = chosen.over(plan.config.as_ref());
+    let Compiled { source, programme, found, .. } = load::read(plan, &levels, session)?;
+    Ok((source, found, programme.and_then(|programme| programme.language)))
 }
 
 /// The faults of a `kcp.toml` are shown with the first plan that stands under it.
-fn said_once(plans: &mut [Read]) {
+fn said_once(plans: &mut [Read<'_>]) {
     let mut seen = HashSet::new();
     for read in plans {
-        let config = read.plan.config.as_ref().map(|config| config.source.path().to_owned());
-        if config.is_some_and(|path| !seen.insert(path)) {
-            read.compiled.found.retain(|found| found.diagnostic.place.file != File::Config);
+        if read.config.is_some_and(|config| !seen.insert(config.source.path())) {
+            read.found.retain(|found| found.diagnostic.place.file != File::Config);
         }
     }
 }
 
-impl Read {
-    fn language(&self, session: &Session) -> Lang {
-        let own = self.compiled.programme.as_ref().and_then(|programme| programme.language);
-        session.language(self.plan.config.as_ref(), own)
+impl Read<'_> {
+    fn lang(&self, session: &Session) -> Lang {
+        session.language(self.config, self.language)
     }
 
-    fn checked(&self) -> Checked<'_> {
+    fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.diagnostic.level == Level::Error)
+    }
+
+    fn shown(&self) -> Checked<'_> {
         let diagnostics = self
-            .compiled
             .found
             .iter()
             .map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() });
-        let sources = self.compiled.sources(self.plan.config.as_ref());
-        Checked { sources, diagnostics: diagnostics.collect() }
+        let config = self.config.map(|config| &config.source);
+        Checked { sources: Sources { plan: &self.source, config }, diagnostics: diagnostics.collect() }
     }
 }
 
-fn shown(plans: &[Read], form: Form, session: &Session, locale: &Locale) -> String {
-    let checked: Vec<Checked<'_>> = plans.iter().map(Read::checked).collect();
-    if form == Form::Json {
-        return render::json(&checked, session.as_of, locale);
-    }
-    let mut out = String::new();
+/// `complete` says whether every plan that was meant could be read.
+fn shown(read: &[Read<'_>], form: Form, complete: bool, session: &Session, locale: &Locale) -> String {
+    let checked: Vec<Checked<'_>> = read.iter().map(Read::shown).collect();
     let style = Style { color: session.terminal.color, width: session.terminal.width };
-    for plan in checked.iter().filter(|_| !session.quiet) {
-        match form {
-            Form::Short => render::short(&mut out, &plan.diagnostics, plan.sources, locale),
-            _ => render::full(&mut out, &plan.diagnostics, plan.sources, locale, style),
+    let mut out = String::new();
+    match form {
+        Form::Json => return render::json(&checked, session.as_of, locale),
+        Form::Sarif => return render::sarif(&checked, &discover::base(), complete, locale),
+        Form::Gitlab => return render::gitlab(&checked, &discover::base(), locale),
+        _ if session.quiet => {}
+        Form::Github => {
+            let base = discover::base();
+            for plan in &checked {
+                render::github(&mut out, &plan.diagnostics, plan.sources, &base, locale);
+            }
+        }
+        Form::Short => {
+            for plan in &checked {
+                render::short(&mut out, &plan.diagnostics, plan.sources, locale);
+            }
+        }
+        Form::Full => {
+            for plan in &checked {
+                render::full(&mut out, &plan.diagnostics, plan.sources, locale, style);
+            }
         }
     }
     if form == Form::Full || session.quiet {
         let all = || checked.iter().flat_map(|plan| plan.diagnostics.iter().map(|shown| shown.diagnostic));
-        out += &fitted(&render::summary(Counts::of(all()), render::gravest(all()), locale), style.width);
+        let (counts, rule) = (Counts::of(all()), render::gravest(all()));
+        out += &fitted(&render::summary(checked.len(), counts, rule, locale), style.width);
     }
     out
 }

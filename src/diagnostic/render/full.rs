@@ -105,7 +105,7 @@ fn block(
 }
 
 /// What mends the fault: the help, and the choices where there is more than one.
-fn mends(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
+pub(super) fn mends(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let mut mends: Vec<String> = diagnostic.help.iter().map(|help| locale.say(&help.shortened())).collect();
     let choices = diagnostic.fixes.len() > 1;
     if mends.is_empty() || choices {

@@ -96,7 +96,12 @@ pub fn json(plans: &[Checked<'_>], as_of: NaiveDate, locale: &Locale) -> String 
         diagnostics: plans.iter().flat_map(|plan| found(plan, locale)).collect(),
         summary: Summary { errors, warnings, infos },
     };
-    let text = serde_json::to_string_pretty(&root).unwrap_or_default();
+    pretty(&root)
+}
+
+/// JSON for programs and for those who look into it, with a final line break.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
     format!("{}\n", visible_json(&text))
 }
 

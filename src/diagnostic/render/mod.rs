@@ -1,15 +1,24 @@
 //! Diagnostics for people and for programs: with an excerpt of the file (`full`), one a line (`short`), as
-//! JSON.
+//! JSON, and as those who build and review repositories take them (`sarif`, `github`, `gitlab`).
 
+mod base;
 mod excerpt;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
 mod places;
+mod sarif;
 mod short;
 mod wrap;
 
+pub use base::Base;
 pub use full::{Style, full};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use json::{Checked, json};
+pub use sarif::sarif;
 pub use short::short;
 
 use super::{Diagnostic, File, Level};
@@ -93,8 +102,17 @@ impl Counts {
 }
 
 /// The last line, without a line break: «1 ошибка, 2 предупреждения · подробнее: kcp explain
-/// inverted-interval». `rule` is one worth explaining, as a rule that of the gravest fault.
-pub fn summary(counts: Counts, rule: Option<&str>, locale: &Locale) -> String {
+/// inverted-interval», before it how many plans there are where it is more than one: «3 файла: …». `rule` is
+/// one worth explaining, as a rule that of the gravest fault.
+pub fn summary(plans: usize, counts: Counts, rule: Option<&str>, locale: &Locale) -> String {
+    let found = found(counts, rule, locale);
+    if plans < 2 {
+        return found;
+    }
+    format!("{} {found}", locale.say(&msg!("diagnostic-summary.plans", count = plans)))
+}
+
+fn found(counts: Counts, rule: Option<&str>, locale: &Locale) -> String {
     let mut parts = Vec::new();
     if counts.errors > 0 {
         parts.push(locale.say(&msg!("diagnostic-summary.errors", count = counts.errors)));
@@ -125,6 +143,22 @@ pub fn gravest<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Opt
         }
     }
     found.map(|diagnostic| diagnostic.rule.name)
+}
+
+/// What is wrong and what mends it, the mend on lines of its own.
+fn telling(diagnostic: &Diagnostic, locale: &Locale) -> String {
+    let mut text = locale.say(&diagnostic.message);
+    if let Some((first, rest)) = full::mends(diagnostic, locale).split_first() {
+        text += &format!("\n{}: {first}", locale.say(&msg!("diagnostic-help")));
+        for mend in rest {
+            text += &format!("\n· {mend}");
+        }
+    }
+    text
+}
+
+fn on_one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::places::Places;
-use super::{Shown, Sources};
+use super::{Shown, Sources, on_one_line};
 use crate::locale::{Locale, visible};
 use std::fmt::Write as _;
 
@@ -18,8 +18,4 @@ pub fn short(out: &mut String, diagnostics: &[Shown<'_>], sources: Sources<'_>, 
         let text = format!("{path}:{}:{}: {level}[{rule}]: {line}", at.line, at.column);
         let _ = writeln!(out, "{}", visible(&text));
     }
-}
-
-fn on_one_line(text: &str) -> String {
-    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }

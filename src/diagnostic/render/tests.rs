@@ -127,12 +127,15 @@ fn json_has_the_keys_of_version_one() {
 fn the_summary_agrees_with_its_numbers() {
     let ru = Locale::new(Lang::Ru);
     let counts = |errors, warnings, infos| Counts { errors, warnings, infos };
-    let line = summary(counts(1, 2, 0), Some("inverted-interval"), &ru);
+    let line = summary(1, counts(1, 2, 0), Some("inverted-interval"), &ru);
     assert_eq!(line, "1 ошибка, 2 предупреждения · подробнее: kcp explain inverted-interval");
-    assert_eq!(summary(counts(21, 5, 11), None, &ru), "21 ошибка, 5 предупреждений, 11 сведений");
-    assert_eq!(summary(counts(0, 0, 0), None, &ru), "замечаний нет");
+    assert_eq!(summary(1, counts(21, 5, 11), None, &ru), "21 ошибка, 5 предупреждений, 11 сведений");
+    assert_eq!(summary(1, counts(0, 0, 0), None, &ru), "замечаний нет");
+    assert_eq!(summary(3, counts(2, 0, 0), None, &ru), "3 файла: 2 ошибки");
+    assert_eq!(summary(21, counts(0, 0, 0), None, &ru), "21 файл: замечаний нет");
+    assert_eq!(summary(5, counts(0, 1, 0), None, &ru), "5 файлов: 1 предупреждение");
     assert_eq!(
-        summary(counts(0, 1, 0), Some("x"), &Locale::new(Lang::En)),
+        summary(1, counts(0, 1, 0), Some("x"), &Locale::new(Lang::En)),
         "1 warning · more: kcp explain x"
     );
     let (_, found) = sample();

@@ -31,10 +31,12 @@ cli-value =
     .form = FORM
     .name = NAME
     .plan = PLAN
+    .shell = SHELL
 
 cli-about =
     kcp, a compiler for target programmes. The plan is one YAML file; kcp finds what
     is wrong with it, says how to mend it, and makes reports.
+    .summary = a compiler for target programmes
     .usage = COMMAND [OPTIONS]
     .examples =
         kcp init                      create a plan with remarks in this folder
@@ -230,15 +232,19 @@ cli-validate =
     folder or above it. Exit code 1: there are errors; 2: no check could be made.
     .summary = check a plan (or check)
     .usage = [PLAN…] [OPTIONS]
-    .plans = file of the plan or its folder; “-” is standard input
+    .plans =
+        file of a plan, or a folder: all the plans
+        in it; “-” is standard input
     .format =
         full (with excerpts of the file), short (one
-        fault a line), json (for programs)
+        fault a line), json (for programs), sarif,
+        github, gitlab (for checks of a repository)
     .stdin-name = what messages call standard input
     .examples =
         kcp validate
         kcp validate plans/2026.yaml --format short
         kcp validate --deny warnings --allow no-source
+        kcp validate plans --format sarif > kcp.sarif
 
 cli-verbose = Plan: { $path }, as of { $day }
     .config = Settings: { $path }
@@ -288,3 +294,39 @@ cli-report =
            *[other] { $count } errors
         } in the plan something was left out.
         What to mend: kcp validate { $path }
+
+cli-completions =
+    Prints the set-up for a shell: the Tab key then completes commands, options and
+    their values: reports, rules, formats.
+    .summary = completion of words by the Tab key
+    .usage = SHELL
+    .shell = bash, zsh, fish or powershell
+    .examples =
+        source <(kcp completions bash)          a line for ~/.bashrc
+        source <(kcp completions zsh)           a line for ~/.zshrc
+        kcp completions fish | source           a line for config.fish
+        kcp completions powershell | Out-String | Invoke-Expression
+
+cli-man =
+    Writes pages for man: of kcp and of each command. Without DIR it prints the page
+    of kcp itself.
+    .summary = pages of the manual
+    .usage = [DIR] [OPTIONS]
+    .dir = folder of the pages; a new one is created
+    .examples =
+        kcp man | man -l -
+        kcp man ~/.local/share/man/man1
+    .done =
+        { $count ->
+            [one] { $count } page was written
+           *[other] { $count } pages were written
+        } to { $path }
+    .manual = Manual of kcp
+    .name = Name
+    .synopsis = Synopsis
+    .description = Description
+    .exit = Exit status
+    .fine = all is well
+    .faulty = the plan has errors, or because of them a report had to leave something out
+    .failed = the work could not be done: no such file, a bad option, a full disk
+    .see = See also

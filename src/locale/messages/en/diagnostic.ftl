@@ -10,6 +10,11 @@ diagnostic-more =
        *[other] { $count } more places
     }
 diagnostic-summary = nothing to remark
+    .plans =
+        { $count ->
+            [one] { $count } file:
+           *[other] { $count } files:
+        }
     .errors =
         { $count ->
             [one] { $count } error
@@ -26,3 +31,7 @@ diagnostic-summary = nothing to remark
            *[other] { $count } infos
         }
     .more = more: kcp explain { $rule }
+
+diagnostic-example =
+    .bad = With the fault:
+    .good = Without it:

@@ -31,10 +31,12 @@ cli-value =
     .form = ВИД
     .name = ИМЯ
     .plan = ПЛАН
+    .shell = ОБОЛОЧКА
 
 cli-about =
     kcp — компилятор комплексно-целевых программ. План лежит в одном файле YAML;
     kcp находит в нём ошибки, объясняет, как их исправить, и составляет отчёты.
+    .summary = компилятор комплексно-целевых программ
     .usage = КОМАНДА [ПАРАМЕТРЫ]
     .examples =
         kcp init                      создать план с пояснениями в этой папке
@@ -230,15 +232,19 @@ cli-validate =
     папке или выше. Код выхода: 1 — есть ошибки, 2 — проверить не удалось.
     .summary = проверить план (или check)
     .usage = [ПЛАН…] [ПАРАМЕТРЫ]
-    .plans = файл плана или папка с ним; «-» — стандартный ввод
+    .plans =
+        файл плана или папка: в ней проверяются
+        все планы; «-» — стандартный ввод
     .format =
         full (с отрывком из файла), short (по строке
-        на ошибку), json (для программ)
+        на ошибку), json (для программ), sarif,
+        github, gitlab (для проверок в репозитории)
     .stdin-name = как называть стандартный ввод в сообщениях
     .examples =
         kcp validate
         kcp validate планы/2026.yaml --format short
         kcp validate --deny warnings --allow no-source
+        kcp validate планы --format sarif > kcp.sarif
 
 cli-verbose = План: { $path }, на { $day }
     .config = Настройки: { $path }
@@ -289,3 +295,40 @@ cli-report =
            *[many] { $count } ошибок
         } в плане вошло не всё.
         Что исправить, покажет kcp validate { $path }
+
+cli-completions =
+    Печатает настройку для командной оболочки: после неё клавиша Tab дописывает
+    команды, параметры и их значения — отчёты, правила, форматы.
+    .summary = дописывание слов по клавише Tab
+    .usage = ОБОЛОЧКА
+    .shell = bash, zsh, fish или powershell
+    .examples =
+        source <(kcp completions bash)          строка для ~/.bashrc
+        source <(kcp completions zsh)           строка для ~/.zshrc
+        kcp completions fish | source           строка для config.fish
+        kcp completions powershell | Out-String | Invoke-Expression
+
+cli-man =
+    Пишет страницы руководства man: о kcp и о каждой команде. Без ПАПКИ печатает
+    страницу о самом kcp.
+    .summary = страницы руководства man
+    .usage = [ПАПКА] [ПАРАМЕТРЫ]
+    .dir = папка для страниц; если её нет, она будет создана
+    .examples =
+        kcp man | man -l -
+        kcp man ~/.local/share/man/ru/man1
+    .done =
+        { $count ->
+            [one] Записана { $count } страница
+            [few] Записаны { $count } страницы
+           *[many] Записано { $count } страниц
+        } в { $path }
+    .manual = Руководство по kcp
+    .name = Имя
+    .synopsis = Вызов
+    .description = Описание
+    .exit = Код выхода
+    .fine = всё в порядке
+    .faulty = в плане есть ошибки, или из-за них в отчёт вошло не всё
+    .failed = сделать работу не удалось: нет такого файла, неверный параметр, нет места на диске
+    .see = См. также

@@ -11,6 +11,12 @@ diagnostic-more =
        *[many] { $count } мест
     }
 diagnostic-summary = замечаний нет
+    .plans =
+        { $count ->
+            [one] { $count } файл:
+            [few] { $count } файла:
+           *[many] { $count } файлов:
+        }
     .errors =
         { $count ->
             [one] { $count } ошибка
@@ -30,3 +36,7 @@ diagnostic-summary = замечаний нет
            *[many] { $count } сведений
         }
     .more = подробнее: kcp explain { $rule }
+
+diagnostic-example =
+    .bad = С ошибкой:
+    .good = Без ошибки:

@@ -1,0 +1,91 @@
+//! Completion: a shell asks kcp itself what a word may become, so that it is told in the reader's language
+//! and is right for the version that runs.
+
+use super::args;
+use crate::checks::RULES;
+use crate::config::Setting;
+use crate::locale::Locale;
+use crate::reports::REPORTS;
+use clap::Command;
+use clap_complete::engine::{
+    ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
+};
+use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
+use std::ffi::{OsStr, OsString};
+use std::io;
+
+/// The variable of the environment by which a shell asks; its value names the shell.
+pub const VARIABLE: &str = "KCP_COMPLETE";
+
+/// The shells that can ask.
+pub const SHELLS: [&dyn EnvCompleter; 4] = [&Bash, &Zsh, &Fish, &Powershell];
+
+/// The script by which a shell learns to ask.
+///
+/// # Errors
+/// Never in practice: it is written to memory.
+pub fn script(shell: &dyn EnvCompleter) -> io::Result<Vec<u8>> {
+    let mut script = Vec::new();
+    shell.write_registration(VARIABLE, "kcp", "kcp", "kcp", &mut script)?;
+    Ok(script)
+}
+
+/// The answer to a shell, in the form that it takes. The words of its line follow `--`; nothing is answered
+/// where they are missing, or to a shell that is not known: nobody would read a complaint.
+///
+/// # Errors
+/// What was typed can't be completed.
+pub fn answer(shell: &str, line: &[OsString], locale: &Locale) -> io::Result<Vec<u8>> {
+    let words: Vec<OsString> = line.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    let mut answer = Vec::new();
+    if let Some(shell) = SHELLS.iter().find(|known| known.is(shell)).filter(|_| !words.is_empty()) {
+        let mut command = with_values(args::command(locale), locale);
+        shell.write_complete(&mut command, words, std::env::current_dir().ok().as_deref(), &mut answer)?;
+    }
+    Ok(answer)
+}
+
+/// The command line with the values that the parser leaves open, since it would refuse others in its own
+/// words.
+fn with_values(command: Command, locale: &Locale) -> Command {
+    let rules = RULES.iter().map(|rule| (rule.name.to_owned(), locale.of_rule(rule.name, "summary")));
+    let rules: Values = rules.collect();
+    let reports = REPORTS.iter().map(|report| (report.name.to_owned(), locale.say(&(report.about)())));
+    let reports: Values = reports.collect();
+    let about = |one: &Command| one.get_about().map(ToString::to_string).unwrap_or_default();
+    let commands = command.get_subcommands().map(|one| (one.get_name().to_owned(), about(one)));
+    let commands: Values = commands.collect();
+    command.mut_subcommands(|own| {
+        let name = own.get_name().to_owned();
+        own.mut_args(|arg| {
+            let id = arg.get_id().as_str();
+            let of_rule = id == "rule" || Setting::ALL.iter().any(|setting| setting.word() == id);
+            match (name.as_str(), id) {
+                _ if of_rule => arg.add(among(&rules)),
+                ("help", "command") => arg.add(among(&commands)),
+                ("report", "name") => {
+                    let reports = reports.clone();
+                    arg.add(ArgValueCompleter::new(move |word: &OsStr| {
+                        let begun = word.to_string_lossy();
+                        let begins = |(value, _): &&(String, String)| value.starts_with(begun.as_ref());
+                        let reports = reports.iter().filter(begins).map(candidate);
+                        reports.chain(PathCompleter::any().complete(word)).collect()
+                    }))
+                }
+                _ => arg,
+            }
+        })
+    })
+}
+
+/// What a word may become, and what that means.
+type Values = Vec<(String, String)>;
+
+fn among(values: &Values) -> ArgValueCandidates {
+    let values = values.clone();
+    ArgValueCandidates::new(move || values.iter().map(candidate).collect())
+}
+
+fn candidate((value, help): &(String, String)) -> CompletionCandidate {
+    CompletionCandidate::new(value).help(Some(help.clone().into()))
+}
