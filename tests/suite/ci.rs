@@ -25,14 +25,34 @@ fn write(folder: &Path, path: &str, text: &str) {
 }
 
 /// A plan without a fault, as of any day before 2031.
-const CLEAN: &str = "kcp: 1\ntitle: Кружок\ngoal: Кружок работает\ndates: 2030\npeople: { teacher: Учитель }\n\
-                     directions:\n  - title: Начало\n    responsible: teacher\n    activities:\n      \
-                     - { title: Набрать группу, due: 2030-09-15, result: Список }\n";
+const CLEAN: &str = "\
+kcp: 1
+title: Кружок
+goal: Кружок работает
+dates: 2030
+people: { teacher: Учитель }
+directions:
+  - title: Начало
+    responsible: teacher
+    activities:
+      - { title: Набрать группу, due: 2030-09-15, result: Список }
+";
 
 /// Faults of every level with mends, other places, wide characters, braces and brackets.
-const FAULTY: &str = "kcp: 1\ntitle: Кружок 😀 [a](b)\ngoal: {title: Кружок работает, subgoals: [Ёлка 100 %: есть]}\n\
-                      bugdet: 5\nperiods:\n  main: 2030-01/2030-06\n  other: { dates: 2030-09/2030-02 }\n\
-                      people: { teacher: Учитель }\ndirections:\n  - title: Начало\n    activities:\n      \
-                      - { title: Набрать группу, period: mian, responsible: teachr, duee: 2030-09-15 }\n      \
-                      - { title: 'Набрать, {0}', dates: 2030-13-01 }\n      \
-                      - title: Набрать группу\n        title: \"Ещё раз\"\n";
+const FAULTY: &str = "\
+kcp: 1
+title: Кружок 😀 [a](b)
+goal: {title: Кружок работает, subgoals: [Ёлка 100 %: есть]}
+bugdet: 5
+periods:
+  main: 2030-01/2030-06
+  other: { dates: 2030-09/2030-02 }
+people: { teacher: Учитель }
+directions:
+  - title: Начало
+    activities:
+      - { title: Набрать группу, period: mian, responsible: teachr, duee: 2030-09-15 }
+      - { title: 'Набрать, {0}', dates: 2030-13-01 }
+      - title: Набрать группу
+        title: \"Ещё раз\"
+";

@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// A schema of the tests' data. One pattern of SARIF's has a bracket that closes nothing, which strict readers of
-/// patterns refuse.
+/// A schema of the tests' data. One pattern of SARIF's has a bracket that closes nothing, which strict
+/// readers of patterns refuse.
 fn schema(name: &str) -> jsonschema::Validator {
     let text = std::fs::read_to_string(root().join("tests/data/schemas").join(name)).unwrap();
     let text = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");

@@ -30,6 +30,7 @@ fn there_is_a_page_of_kcp_and_of_each_command() {
 
 /// Reads the pages with the real `man`, where there is one.
 #[test]
+#[allow(clippy::print_stderr, reason = "who reads the tests' output learns what was not tried")]
 fn man_reads_the_pages_without_a_complaint() {
     if Command::new("man").arg("--version").output().is_err() {
         eprintln!("skipped: no man here");

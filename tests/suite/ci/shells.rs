@@ -19,6 +19,7 @@ const LINES: &[(&[&str], &[&str], &str)] = &[
 ];
 
 /// Runs a script in a shell that finds kcp by its name; none where the shell is missing.
+#[allow(clippy::print_stderr, reason = "who reads the tests' output learns what was not tried")]
 fn shell(shell: &str, args: &[&str], script: &str, folder: &Path) -> Option<String> {
     if Command::new(shell).arg("--version").output().is_err() {
         eprintln!("skipped: no {shell} here");
@@ -88,11 +89,16 @@ fn zsh_completes() {
 #[test]
 fn the_tab_key_completes_in_zsh() {
     let folder = repository(&[("program.yaml", CLEAN)]);
-    let script = "zmodload zsh/zpty || exit 0\nzpty terminal zsh -f -i\n\
-                  zpty -w terminal 'autoload -Uz compinit; compinit -u -D; source <(kcp completions zsh); \
-                  print rea''dy'\nzpty -r -m terminal said '*ready*' || exit 3\n\
-                  zpty -w -n terminal $'kcp explain unserv\\t'\nzpty -r -m terminal said '*unserved-goal*' || exit 4\n\
-                  zpty -d terminal\nprint done";
+    let script = "\
+zmodload zsh/zpty || exit 0
+zpty terminal zsh -f -i
+zpty -w terminal 'autoload -Uz compinit; compinit -u -D; source <(kcp completions zsh); print rea''dy'
+zpty -r -m terminal said '*ready*' || exit 3
+zpty -w -n terminal $'kcp explain unserv\\t'
+zpty -r -m terminal said '*unserved-goal*' || exit 4
+zpty -d terminal
+print done
+";
     if Command::new("timeout").arg("--version").output().is_err() {
         return;
     }
