@@ -147,7 +147,7 @@ pub fn gravest<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Opt
 
 /// What is wrong and what mends it, the mend on lines of its own.
 fn telling(diagnostic: &Diagnostic, locale: &Locale) -> String {
-    let mut text = locale.say(&diagnostic.message);
+    let mut text = locale.say(&diagnostic.message.shortened());
     if let Some((first, rest)) = full::mends(diagnostic, locale).split_first() {
         text += &format!("\n{}: {first}", locale.say(&msg!("diagnostic-help")));
         for mend in rest {

@@ -3,7 +3,7 @@ use super::json::{Checked, pretty};
 use super::places::Places;
 use super::{Base, Shown, Subject, telling};
 use crate::diagnostic::{Example, File, Fix, Level, Rule};
-use crate::locale::Locale;
+use crate::locale::{Locale, Message};
 use crate::msg;
 use crate::source::Span;
 use serde::Serialize;
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
         let source = self.plan.sources.of(file);
         let path = self.base.path(source.path());
         let fingerprint = names.next(rule, &path, source, span);
-        let said = |message: &_| Text { text: plain(&self.locale.say(message)) };
+        let said = |message: &Message| Text { text: plain(&self.locale.say(&message.shortened())) };
         let caret = diagnostic.label.as_ref().map(said);
         let labels: Vec<_> = diagnostic.labels.iter().map(|label| label.message.as_ref().map(said)).collect();
         let own = Location {
@@ -265,7 +265,7 @@ impl<'a> Reader<'a> {
         });
         let replacements = replacements.collect();
         Mend {
-            description: Text { text: plain(&self.locale.say(&fix.title)) },
+            description: Text { text: plain(&self.locale.say(&fix.title.shortened())) },
             artifact_changes: [Change { artifact_location: self.artifact(File::Plan), replacements }],
             properties: Safety { safe: fix.safe },
         }
