@@ -1,6 +1,7 @@
 use super::rules::nearest;
 use super::{Cx, MISSING_KEY, RecordInfo, Shape, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::Message;
 use crate::msg;
 use crate::source::Span;
 use crate::syntax::{Kind, Ref, quoted};
@@ -14,6 +15,11 @@ pub trait Record: Default {
     fn set(&mut self, field: usize, key: Span, node: Ref<'_>, cx: &mut Cx<'_>);
     /// Notes where the record stands.
     fn set_span(&mut self, span: Span);
+}
+
+/// How to mend a key that is missing.
+fn add_key(key: &'static str) -> Message {
+    if key == "kcp" { msg!("missing-key.help-kcp") } else { msg!("missing-key.help", key = key) }
 }
 
 /// Reads a record: every known key, and a report of every unknown, misplaced or missing one.
@@ -73,7 +79,7 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
         if field.required && !seen && !taken.contains(field.key) && !node.is_broken() {
             let message = msg!("missing-key", key = field.key, record = (T::INFO.said)());
             let place = node.entries().next().map_or(node.span(), |(key, _)| key.span());
-            let help = msg!("missing-key.help", key = field.key);
+            let help = add_key(field.key);
             cx.push(Diagnostic::new(&MISSING_KEY, place, message).help(help));
         }
     }
@@ -102,7 +108,7 @@ fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>,
         _ => false,
     };
     if let Some(field) = field.filter(|field| field.required && blank) {
-        let help = msg!("missing-key.help", key = field.key);
+        let help = add_key(field.key);
         cx.push(
             Diagnostic::new(&MISSING_KEY, key.span(), msg!("missing-key.value", key = field.key)).help(help),
         );

@@ -70,7 +70,7 @@ indicators:
     ),
 };
 
-/// The one candidate that differs from `word` by a slip or two, if one is clearly nearest.
+/// The one candidate that differs from `word` by its case or a slip or two, if one is clearly nearest.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let allowed = match word.chars().count() {
         0..=2 => 0,
@@ -78,10 +78,15 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         6..=9 => 2,
         _ => 3,
     };
+    let word = word.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     for candidate in candidates {
-        let distance = strsim::osa_distance(word, candidate);
+        // Each slip changes the length by a letter at most: by four bytes.
+        if candidate.len().abs_diff(word.len()) > allowed * 4 {
+            continue;
+        }
+        let distance = strsim::osa_distance(&word, &candidate.to_lowercase());
         if distance > allowed {
             continue;
         }

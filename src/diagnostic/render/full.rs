@@ -1,7 +1,7 @@
 use super::excerpt::{Excerpt, columns, excerpt};
 use super::wrap::wrap;
 use super::{Shown, Sources};
-use crate::diagnostic::{Diagnostic, File, Level, Place};
+use crate::diagnostic::{Diagnostic, File, Fix, Level, Place};
 use crate::locale::{Locale, Message, visible};
 use crate::msg;
 use crate::source::Source;
@@ -104,11 +104,20 @@ fn block(
     }
 }
 
-/// What mends the fault: the help, and the choices where there is more than one.
+/// What mends the fault: the help, the choices where there are several, and a single ready mend that names a
+/// text which the help does not.
 pub(super) fn mends(diagnostic: &Diagnostic, locale: &Locale) -> Vec<String> {
     let mut mends: Vec<String> = diagnostic.help.iter().map(|help| locale.say(&help.shortened())).collect();
     let choices = diagnostic.fixes.len() > 1;
-    if mends.is_empty() || choices {
+    let tells = |fix: &Fix| {
+        let Some(text) =
+            fix.edits.first().map(|edit| edit.text.as_str()).filter(|text| !text.trim().is_empty())
+        else {
+            return false;
+        };
+        locale.say(&fix.title).contains(text) && !mends.iter().any(|mend| mend.contains(text))
+    };
+    if mends.is_empty() || choices || diagnostic.fixes.iter().any(tells) {
         if mends.is_empty() && choices {
             mends.push(locale.say(&msg!("diagnostic-help.choose")));
         }

@@ -101,7 +101,7 @@ cli-schema =
     Prints the plan file's description for an editor (JSON Schema 2020-12): it then
     offers the keys with their meaning and marks wrong ones as you type. kcp init
     puts it beside the plan as kcp.schema.json, which the first line of the plan
-    names. Write it anew when kcp itself is new.
+    names. Write it again after updating kcp.
     .summary = the format for an editor (JSON Schema)
     .usage = [OPTIONS]
     .examples =
@@ -197,7 +197,7 @@ cli-date =
         [one] { $count } day
        *[other] { $count } days
     })
-    .until = by { $last }, included
+    .until = by { $last } inclusive
     .from = from { $first } to the programme's end
     .whole = the whole programme
     .ongoing = undated: the whole programme

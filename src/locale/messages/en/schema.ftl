@@ -54,7 +54,7 @@ wrong-type = { $expected } is expected here, but this is { $found }
     .help-text = write the text on one line; quote it if it holds a colon or begins with a sign
     .help-whole = write a whole number in digits, without a unit
     .help-number = write the number in digits: 62, 62.5 or 1 630; its unit goes into unit
-    .help-money = write the amount in digits: 15, 14.2 or 1 630 805.60; currency and money-unit say of what
+    .help-money = write the amount in digits, such as 15 or 1 630 805.60; its currency and unit are set by currency and money-unit
     .help-share = write a share: 40% or 0.4
     .help-ratio = write how many times as important the first is: 1 to 9, or a fraction such as 1/3
     .help-flag = write true or false (yes or no will do)
@@ -92,6 +92,7 @@ missing-key = { $record } lacks the key { $key }
         A record that lacks what is required is kept: everything else in it is read and checked.
     .value = the key { $key } has no value
     .help = add a line “{ $key }: …”
+    .help-kcp = add “kcp: 1” as the first line: it is the format's version
     .direction = the direction has neither a title nor a single goal whose title it could take
     .help-direction = add a line “title: …”
 

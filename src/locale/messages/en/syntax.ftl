@@ -1,5 +1,5 @@
 yaml-syntax = this line cannot be read
-    .summary = the text is no YAML
+    .summary = the text is not valid YAML
     .explanation =
         A plan is written in YAML: each line is a key, a colon, a space and a value, lists begin with “- ”,
         and spaces at the beginning of a line show what belongs to what. Here these rules are broken, and one
