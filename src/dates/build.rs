@@ -185,7 +185,10 @@ fn is_doubtful(item: &Pending) -> bool {
         Pending::Until(_, Limit::Before) => true,
         Pending::Until(point, Limit::Doubtful) => !matches!(
             point.form,
-            Form::Piece(Piece::Day { .. }) | Form::Slashed(..) | Form::Bare(_) | Form::DayNumber(_)
+            Form::Piece(Piece::Day { .. } | Piece::Nth { .. })
+                | Form::Slashed(..)
+                | Form::Bare(_)
+                | Form::DayNumber(_)
         ),
         _ => false,
     }
@@ -257,7 +260,7 @@ fn item(pending: &Pending, right: Option<&(Point, bool)>, way: Way) -> Parse<(It
         }
         Pending::Until(raw, limit) => {
             let (point, digits) = single(raw)?;
-            let day = matches!(point.unit, Piece::Day { .. });
+            let day = matches!(point.unit, Piece::Day { .. } | Piece::Nth { .. });
             let before = way.before && *limit != Limit::Included && (!day || *limit == Limit::Before);
             (Item::Until { point: point.clone(), before }, (point, digits))
         }
@@ -347,7 +350,7 @@ fn point(raw: &Raw, right: Option<&(Point, bool)>, way: Way) -> Parse<Point> {
                     let year = Year::Given(2000 + i32::try_from(number).unwrap_or(0));
                     return Ok(make(Piece::Year, year, false));
                 }
-                Piece::Month(_) | Piece::Year | Piece::Break(_) => return Err(stop()),
+                Piece::Month(_) | Piece::Year | Piece::Break(_) | Piece::Nth { .. } => return Err(stop()),
             };
             Ok(make(unit, Year::Missing, matches!(unit, Piece::Day { .. } | Piece::Decade { .. })))
         }
@@ -428,6 +431,7 @@ fn key(point: &Point) -> Option<(u32, u32)> {
         Piece::Day { month, day } => Some((month, day)),
         Piece::Decade { month, part } => Some((month, part * 10 - 9)),
         Piece::Month(month) => Some((month, 1)),
+        Piece::Nth { month, nth, .. } => Some((month, u32::from(if nth == 0 { 5 } else { nth }) * 7 - 6)),
         Piece::Quarter(number) => Some((number * 3 - 2, 1)),
         Piece::Half(number) => Some((number * 6 - 5, 1)),
         Piece::Year | Piece::Term(_) | Piece::Break(_) => None,

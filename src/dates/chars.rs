@@ -32,7 +32,24 @@ pub(super) fn plain(text: &str) -> Vec<Char> {
             _ => plain.push(Char { plain: simple(char), start, end }),
         }
     }
+    digits_for_letters(&mut plain);
     plain
+}
+
+/// Letters that were typed for digits beside others: «l5.10», «1О.09».
+fn digits_for_letters(plain: &mut [Char]) {
+    let kinds: Vec<char> = plain.iter().map(|char| char.plain).collect();
+    let at = |index: Option<usize>| index.and_then(|index| kinds.get(index)).copied().unwrap_or(' ');
+    for (index, char) in plain.iter_mut().enumerate() {
+        let (before, after) = (at(index.checked_sub(1)), at(Some(index + 1)));
+        match char.plain {
+            'l' if after.is_ascii_digit() && !before.is_alphanumeric() => char.plain = '1',
+            'o' | 'о' if before.is_ascii_digit() && (after.is_ascii_digit() || after == '.') => {
+                char.plain = '0';
+            }
+            _ => {}
+        }
+    }
 }
 
 fn simple(char: char) -> char {

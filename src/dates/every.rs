@@ -277,7 +277,11 @@ fn narrow(
             },
             _ => {}
         }
-        span.push(pending);
+        match pending {
+            // «сентябрь, далее ежемесячно»
+            Pending::Span(raw) if next && single => span.push(Pending::From(raw)),
+            pending => span.push(pending),
+        }
     }
     // `quarter by 10` is the day of the month after it; of a month's report nothing else can say so.
     if after_unit && !matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear) {

@@ -68,7 +68,12 @@ pub(super) fn explain(text: &str, tokens: &[Token], position: usize) -> Fault {
             || word(token).is_some_and(|word| {
                 matches!(
                     word,
-                    Word::Month(..) | Word::Every(_) | Word::Times(_) | Word::Each | Word::Weekday(..)
+                    Word::Month(..)
+                        | Word::Every(_)
+                        | Word::EveryFew(..)
+                        | Word::Times(_)
+                        | Word::Each
+                        | Word::Weekday(..)
                 )
             })
     });

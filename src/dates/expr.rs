@@ -144,6 +144,12 @@ pub(super) enum Piece {
         part: u32,
     },
     Month(u32),
+    /// The first to fifth weekday of that name in a month, 1–5; 0 is the last.
+    Nth {
+        month: u32,
+        nth: u8,
+        day: Weekday,
+    },
     Quarter(u32),
     Half(u32),
     Year,
@@ -179,6 +185,29 @@ impl Stretch {
 impl From<Days> for Stretch {
     fn from(days: Days) -> Self {
         Self { first: Some(days.first), last: Some(days.last) }
+    }
+}
+
+impl Item {
+    /// Its points, in order.
+    pub fn points(&self) -> Vec<&Point> {
+        match self {
+            Self::Span(point) | Self::From(point) | Self::Until { point, .. } => vec![point],
+            Self::Interval(first, last) => vec![first, last],
+        }
+    }
+
+    /// With each of its points changed.
+    pub fn map(&self, change: impl Fn(&mut Point)) -> Self {
+        let mut changed = self.clone();
+        match &mut changed {
+            Self::Span(point) | Self::From(point) | Self::Until { point, .. } => change(point),
+            Self::Interval(first, last) => {
+                change(first);
+                change(last);
+            }
+        }
+        changed
     }
 }
 

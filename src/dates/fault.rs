@@ -65,6 +65,8 @@ pub enum Reason {
         /// The month's last day.
         last: u32,
     },
+    /// The month has no fifth such weekday.
+    NoSuchWeekday,
     /// Months are 1–12.
     NoSuchMonth {
         /// The number that was written.
@@ -103,6 +105,10 @@ pub enum Reason {
     },
     /// Every nought units, or nought times in one.
     NoUnits,
+    /// “biweekly”, “bimonthly”, “biannually”: every two, or two in each.
+    Twofold,
+    /// «каждую вторую пятницу»: every other one, or the second of each month.
+    EveryNth,
     /// A unit that repeats cannot be narrowed in this way.
     Anchor {
         /// The recurrence without its anchor.

@@ -49,6 +49,11 @@ impl Parser<'_> {
         let mut listed = Listed::default();
         listed.items.push(self.item()?);
         while !self.at_end() {
+            if let Some(item) = self.next_day(&listed) {
+                listed.items.push(item);
+                listed.signs.push(true);
+                continue;
+            }
             let start = self.position;
             let mut sign = false;
             while let Some(kind) = self.kind(0) {
@@ -65,11 +70,39 @@ impl Parser<'_> {
             listed.items.push(self.item()?);
             listed.signs.push(sign);
         }
+        listed.share_school_year();
         Ok(listed)
     }
 
+    /// “Oct 5, 6 and 7”: a day of the same month after a comma.
+    fn next_day(&mut self, listed: &Listed) -> Option<Pending> {
+        let Some(Pending::Span(before)) = listed.items.last() else { return None };
+        let Form::Piece(Piece::Day { month, .. }) = before.form else { return None };
+        let joined = matches!(self.kind(0), Some(Kind::Comma | Kind::Plus | Kind::Word(Word::And)));
+        let (day, digits) = match self.kind(1)? {
+            Kind::Num(day, digits @ 1..=2) => (*day, *digits),
+            Kind::Ordinal(day) => (*day, 1),
+            _ => return None,
+        };
+        let ends = matches!(self.kind(2), None | Some(Kind::Comma | Kind::Plus | Kind::Word(Word::And)));
+        let exists = (1..=super::calendar::month_length(None, month)).contains(&day);
+        // “Oct 5, 26”: as likely the year.
+        let year = digits == 2 && day >= 20 && self.kind(2).is_none() && listed.items.len() == 1;
+        if !before.month_first || !joined || !ends || !exists || year {
+            return None;
+        }
+        let start = self.position + 1;
+        self.position += 2;
+        let form = Form::Piece(Piece::Day { month, day });
+        let year = self.year_after(true).ok()?;
+        let at = self.since(start);
+        Some(Pending::Span(Raw { at, month_first: true, ..Self::raw(form, year) }))
+    }
+
     fn item(&mut self) -> Parse<Pending> {
-        while matches!(self.word(0), Some(Word::Deadline | Word::In | Word::During | Word::Period)) {
+        let leads =
+            |word| matches!(word, Word::Deadline | Word::In | Word::During | Word::Period | Word::Whole);
+        while self.word(0).is_some_and(leads) {
             self.position += 1;
         }
         let limit = self.limit();
@@ -130,11 +163,27 @@ impl Parser<'_> {
             }
         }
         let worded = !matches!(self.kind(0), Some(Kind::Dash));
+        if self.kind(0) == Some(&Kind::Dash) && self.word(1) == Some(Word::Onward) {
+            self.position += 2;
+            return Ok(Pending::From(first));
+        }
         if self.joins(false) {
             return self.interval(first, worded);
         }
         self.take(Word::Inclusive);
+        if self.onward() {
+            return Ok(Pending::From(first));
+        }
         Ok(Pending::Span(first))
+    }
+
+    /// «и далее», “onwards”.
+    fn onward(&mut self) -> bool {
+        let and = usize::from(self.word(0) == Some(Word::And));
+        let onward = matches!(self.word(and), Some(Word::Onward))
+            || and == 1 && self.word(1) == Some(Word::Next) && self.position + 2 == self.tokens.len();
+        self.position += if onward { and + 1 } else { 0 };
+        onward
     }
 
     /// The words that make a deadline of what follows.
@@ -224,6 +273,27 @@ impl Parser<'_> {
 }
 
 impl Listed {
+    /// «2021/2022 и 2022/2023 учебные годы»: the word holds for all.
+    fn share_school_year(&mut self) {
+        let school = |item: &Pending| match item {
+            Pending::Span(raw) => {
+                matches!((raw.form, raw.year), (Form::Piece(Piece::Year), Year::School(_)))
+            }
+            _ => false,
+        };
+        if !self.items.last().is_some_and(school) {
+            return;
+        }
+        for item in &mut self.items {
+            if let Pending::Span(raw) = item
+                && let Form::TwoYears(first) = raw.form
+            {
+                raw.form = Form::Piece(Piece::Year);
+                raw.year = Year::School(first);
+            }
+        }
+    }
+
     /// With each point changed.
     pub fn map(&self, change: impl Fn(&mut Raw)) -> Self {
         let items = self.items.iter().map(|item| item.map(&change)).collect();

@@ -15,6 +15,7 @@ mod fault;
 mod interval;
 mod items;
 mod merge;
+mod number;
 mod phrase;
 mod place;
 mod point;

@@ -43,6 +43,7 @@ impl Cursor<'_> {
         let number = match self.kind(0)? {
             Kind::Num(number, 1..=3) | Kind::Ordinal(number) => *number,
             Kind::Word(Word::Number(number) | Word::Ordinal(number)) => *number,
+            Kind::Word(Word::Other) => 2,
             _ => return None,
         };
         self.at += 1;
@@ -67,11 +68,23 @@ impl Cursor<'_> {
             _ => return None,
         };
         self.at += 1;
-        // “half year”
-        if unit == Unit::HalfYear && matches!(self.word(0), Some(Word::Year(_))) {
-            self.at += 1;
+        // “half year”, “half-year”
+        let dash = usize::from(self.kind(0) == Some(&Kind::Dash));
+        if unit == Unit::HalfYear && matches!(self.word(dash), Some(Word::Year(_))) {
+            self.at += dash + 1;
         }
         Some(unit)
+    }
+
+    /// A unit, or a word for several: “fortnight”, “twice yearly”.
+    fn units(&mut self) -> Option<(u32, Unit)> {
+        let several = match self.word(0) {
+            Some(Word::Fortnight) => (2, Unit::Week),
+            Some(Word::Every(unit)) => (1, unit),
+            _ => return self.unit().map(|unit| (1, unit)),
+        };
+        self.at += 1;
+        Some(several)
     }
 }
 
@@ -101,6 +114,20 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fa
             // «ежеквартальный отчёт» would leave a word that is not known; «ежегодно» may be said with
             // «каждый год».
             return done(&cursor, 1, unit, None, None);
+        }
+        Some(Word::EveryFew(count, unit)) => {
+            cursor.at += 1;
+            return done(&cursor, count, unit, None, None);
+        }
+        Some(Word::Twofold(unit)) => {
+            cursor.at += 1;
+            let readings = match unit {
+                Unit::Week => vec!["every 2 weeks"],
+                Unit::Month => vec!["every 2 months"],
+                _ => vec!["every half-year", "every 2 years"],
+            };
+            let fault = Fault::ambiguous(Reason::Twofold, at(&cursor));
+            return Some(Err(fault.offer(readings.into_iter().map(str::to_owned))));
         }
         Some(Word::Each) => {
             cursor.at += 1;
@@ -133,7 +160,8 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fa
         cursor.at += slash;
         cursor.skip(|word| matches!(word, Word::In | Word::Each));
         let count = cursor.number().unwrap_or(1);
-        let unit = cursor.unit()?;
+        let (several, unit) = cursor.units()?;
+        let count = count.saturating_mul(several);
         return Some(divide(times, count, unit, at(&cursor)).map(|(count, unit)| Phrase {
             count,
             unit,
@@ -173,13 +201,21 @@ fn each(mut cursor: Cursor, start: usize) -> Option<Result<Phrase, Fault>> {
         return done(&cursor, 1, Unit::Year, None, Some(month));
     }
     let before = cursor.at;
+    if let (Some(Word::Other), Some(Word::Weekday(day, _))) = (cursor.word(0), cursor.word(1)) {
+        cursor.at += 2;
+        return done(&cursor, 2, Unit::Week, Some(Anchor::Weekday(day)), None);
+    }
     if let Some(anchor) = nth(&mut cursor) {
         cursor.skip(|word| matches!(word, Word::In | Word::Each));
-        // «каждый второй понедельник» without «месяца» is every other one, too.
         let unit = cursor.unit();
         return match (unit, anchor) {
             (Some(unit), _) => done(&cursor, 1, unit, Some(anchor), None),
-            (None, Anchor::Nth(2.., _)) => None,
+            // «каждый второй понедельник» without «месяца» is every other one, too.
+            (None, Anchor::Nth(number @ 2.., day)) => {
+                let readings = [format!("every {number} weeks on {day}"), format!("every month on {anchor}")];
+                let at = cursor.tokens.get(start..cursor.at).map_or(0..0, super::every::range);
+                Some(Err(Fault::ambiguous(Reason::EveryNth, at).offer(readings)))
+            }
             (None, _) => done(&cursor, 1, Unit::Month, Some(anchor), None),
         };
     }
@@ -193,12 +229,12 @@ fn each(mut cursor: Cursor, start: usize) -> Option<Result<Phrase, Fault>> {
         }
         return done(&cursor, 1, Unit::Month, Some(Anchor::Day(day)), None);
     }
-    let unit = cursor.unit()?;
+    let (several, unit) = cursor.units()?;
     if number == Some(0) {
         let at = cursor.tokens.get(start..cursor.at).map_or(0..0, super::every::range);
         return Some(Err(Fault::invalid(Reason::NoUnits, at)));
     }
-    done(&cursor, number.unwrap_or(1), unit, None, None)
+    done(&cursor, number.unwrap_or(1).saturating_mul(several), unit, None, None)
 }
 
 /// «первая суббота», “last Friday”, «последний день».

@@ -3,7 +3,7 @@
 use super::calendar::{day, known_year, month_length, months, shift_years};
 use super::expr::{Piece, Point, Year};
 use super::{Context, Days, Fault, Inference, Part, Reason, Stretch};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// An item placed in time.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl Placed {
             text: span_text(days),
             years: Vec::new(),
             inferred: Vec::new(),
-            to_the_day: matches!(point.unit, Piece::Day { .. }),
+            to_the_day: matches!(point.unit, Piece::Day { .. } | Piece::Nth { .. }),
             deadline: false,
             forward: true,
         }
@@ -184,12 +184,26 @@ fn in_year(point: &Point, year: i32) -> Result<Days, Fault> {
             first.zip(last).and_then(|(first, last)| Days::new(first, last))
         }
         Piece::Month(month) => months(year, month, month),
+        Piece::Nth { month, nth, day } => {
+            let month = months(year, month, month);
+            match month.and_then(|month| nth_weekday(month, nth, day)) {
+                Some(day) => Some(Days::one(day)),
+                None => return Err(Fault::invalid(Reason::NoSuchWeekday, point.at.clone())),
+            }
+        }
         Piece::Quarter(number) => months(year, number * 3 - 2, number * 3),
         Piece::Half(number) => months(year, number * 6 - 5, number * 6),
         Piece::Year => months(year, 1, 12),
         Piece::Term(_) | Piece::Break(_) => None,
     };
     days.ok_or_else(|| Fault::ambiguous(Reason::SchoolPart, point.at.clone()))
+}
+
+/// The weekday of that number among those of its name in some days; 0 is the last.
+fn nth_weekday(within: Days, nth: u8, day: Weekday) -> Option<NaiveDate> {
+    let all = within.first.iter_days().take_while(|found| *found <= within.last);
+    let mut named = all.filter(|found| found.weekday() == day);
+    if nth == 0 { named.last() } else { named.nth(usize::from(nth) - 1) }
 }
 
 /// A day that its month does not have: its last day is the likely mend.
@@ -210,7 +224,11 @@ fn in_school_year(point: &Point, start: i32, context: &Context) -> Result<Days, 
         }
         Piece::Half(_) => Err(Fault::ambiguous(Reason::SecondHalf, point.at.clone())),
         Piece::Term(_) | Piece::Break(_) => term(point, Some(whole), context),
-        Piece::Quarter(_) | Piece::Day { .. } | Piece::Decade { .. } | Piece::Month(_) => {
+        Piece::Quarter(_)
+        | Piece::Day { .. }
+        | Piece::Decade { .. }
+        | Piece::Month(_)
+        | Piece::Nth { .. } => {
             let found = [start, start + 1].map(|year| in_year(point, year));
             let inside: Vec<Days> =
                 found.iter().flatten().copied().filter(|days| whole.covers(*days)).collect();

@@ -2,11 +2,11 @@
 
 use super::canonical;
 use super::explain::explain;
-use super::expr::{Body, Whole};
+use super::expr::{Body, Item, Piece, Whole};
 use super::point::{Parser, Stop};
 use super::tidy::{Tidy, is_dated, tidy};
 use super::token::{Kind, Token, tokens};
-use super::undated::is_undated;
+use super::undated::{is_tail, is_undated};
 use super::words::Word;
 use super::{Expr, Fault, Reason, Recurrence, Unit, build, every};
 
@@ -62,6 +62,9 @@ pub fn parse(text: &str) -> Result<Expr, Fault> {
         }
         Err(stop) => stop,
     };
+    if !undated && let Some(body) = before_tail(text, &tokens) {
+        return Ok(Expr { body, at, remarks: true });
+    }
     if undated {
         return without_date(text, &tokens).map(|body| Expr { body, at, remarks: true });
     }
@@ -124,6 +127,55 @@ fn dated(tokens: &[Token]) -> Result<Body, Stop> {
     }
 }
 
+/// «в течение года по мере необходимости», «ежегодно и по плану»: what stands before a remark.
+fn before_tail(text: &str, tokens: &[Token]) -> Option<Body> {
+    let starts = tokens.iter().enumerate().skip(1).take(MOST_BEFORE_A_TAIL);
+    let tail = starts
+        .filter(|(_, token)| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open))
+        .filter(|(_, token)| is_tail(text.get(token.at.start..).unwrap_or_default()))
+        .map(|(index, _)| index)
+        .next()?;
+    let (mut before, rest) = tokens.split_at_checked(tail)?;
+    while let Some((last, others)) = before.split_last()
+        && matches!(
+            last.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Plus | Kind::Open | Kind::Word(Word::And | Word::Next)
+        )
+    {
+        before = others;
+    }
+    if before.is_empty() || rest.iter().any(|token| is_dated(&token.kind) || token.kind == Kind::Comma) {
+        return None;
+    }
+    dated(before).ok()
+}
+
+/// More tokens than this stand before no remark.
+const MOST_BEFORE_A_TAIL: usize = 24;
+
+/// «после 15 октября», “ongoing from October”: what the date after the words would come to.
+fn after_head(lower: &str, tokens: &[Token]) -> Option<Body> {
+    let tokens = match tokens.split_last() {
+        Some((last, rest)) if last.kind == Kind::Close => rest,
+        _ => tokens,
+    };
+    let body = (1..tokens.len().min(MOST_BEFORE_A_TAIL)).find_map(|start| {
+        let rest = tokens.get(start..)?;
+        rest.iter().any(|token| is_dated(&token.kind)).then(|| dated(rest).ok())?
+    })?;
+    let Body::List(items) = &body else { return Some(body) };
+    let begins = |heads: &[&str]| heads.iter().any(|head| lower.starts_with(head));
+    match items.as_slice() {
+        [Item::Span(point)] if begins(&["после", "after", "upon"]) => {
+            matches!(point.unit, Piece::Day { .. }).then(|| Body::List(vec![Item::From(point.clone())]))
+        }
+        [Item::Span(point)] if begins(&["перед", "накануне", "prior", "before"]) => {
+            Some(Body::List(vec![Item::Until { point: point.clone(), before: true }]))
+        }
+        _ => Some(body),
+    }
+}
+
 /// What begins with a head: undated, unless a recurrence or a date beside it says more.
 fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
     let at = 0..text.len();
@@ -163,7 +215,11 @@ fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
         _ => false,
     });
     if says_date && !document {
-        return Err(Fault::ambiguous(Reason::UndatedWithDate, at).offer(["ongoing".to_owned()]));
+        let mut ways: Vec<Body> = after_head(&lower, tokens).into_iter().collect();
+        if !relative || ways.is_empty() {
+            ways.push(Body::Ongoing);
+        }
+        return Ok(Body::Doubt(Reason::UndatedWithDate, at, ways));
     }
     Ok(Body::Ongoing)
 }

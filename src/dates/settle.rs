@@ -27,6 +27,54 @@ impl From<Fault> for Trouble {
 }
 
 pub(super) fn place(item: &Item, context: &Context) -> Result<Placed, Trouble> {
+    let placed = place_as_written(item, context);
+    if let Err(trouble) = &placed
+        && matches!(
+            trouble.fault.reason,
+            Reason::YearOutside { .. } | Reason::NoSuchDay { .. } | Reason::Weekday { .. }
+        )
+        && let Some(fault) = slip(item, context)
+    {
+        return Err(fault.into());
+    }
+    placed
+}
+
+/// A weekday or a 29th of February that alone keeps an item out of the programme: what it would be without.
+fn slip(item: &Item, context: &Context) -> Option<Fault> {
+    let points = item.points();
+    let yearless = |point: &&Point| point.year == Year::Missing;
+    const LEAP: Piece = Piece::Day { month: 2, day: 29 };
+    if let Some(point) = points.iter().copied().filter(yearless).find(|point| point.unit == LEAP) {
+        let short = item.map(|point| {
+            if point.unit == LEAP {
+                point.unit = Piece::Day { month: 2, day: 28 };
+            }
+        });
+        let placed = place_as_written(&short, context).ok()?;
+        let year = placed.stretch.last.or(placed.stretch.first).map(|day| day.year());
+        let reason = Reason::NoSuchDay { day: 29, month: 2, year, last: 28 };
+        let text = match (placed.stretch.first, placed.stretch.last) {
+            (Some(first), Some(last)) if first == last => first.to_string(),
+            _ => placed.text,
+        };
+        return Some(Fault::invalid(reason, point.at.clone()).offer([text]));
+    }
+    let any = points.iter().any(|point| point.weekday.is_some());
+    let plain = any.then(|| item.map(|point| point.weekday = None))?;
+    let placed = place_as_written(&plain, context).ok()?;
+    let days = match item {
+        Item::Until { .. } => vec![placed.stretch.last],
+        _ => vec![placed.stretch.first, placed.stretch.last],
+    };
+    let (point, day, written) = points.iter().zip(days).find_map(|(point, day)| {
+        let (day, written) = (day?, point.weekday?);
+        (day.weekday() != written).then_some((point, day, written))
+    })?;
+    Some(Fault::ambiguous(Reason::Weekday { day, written }, point.at.clone()).offer([placed.text]))
+}
+
+fn place_as_written(item: &Item, context: &Context) -> Result<Placed, Trouble> {
     match item {
         Item::Span(point) => {
             let way = |year: Year| Placed::span(point, year, context);
@@ -143,11 +191,13 @@ pub(super) fn decide(
             if placed.deadline {
                 if placed.stretch.last == Some(programme.first) && placed.to_the_day {
                     let day = programme.first;
-                    let ways = std::iter::once(placed).chain(ways.get(index + 1).cloned()).collect();
+                    // «до 1 сентября (пн)»: the weekday leaves one year.
+                    let Some(next) = ways.get(index + 1).cloned() else { return Ok(placed) };
+                    let ways = vec![placed, next];
                     return Err(Trouble::doubt(Reason::DeadlineOnFirstDay { day }, at, ways));
                 }
             } else if starts_school_year(programme, context)
-                && let Some(first) = placed.stretch.first
+                && let Some(first) = placed.stretch.first.filter(|first| *first >= programme.first)
                 && (month_before(0, programme.first.month()).1) == first.month()
                 && let Some(earlier) = earlier
             {

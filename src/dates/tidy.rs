@@ -23,7 +23,7 @@ pub(super) fn tidy(text: &str, tokens: Vec<Token>) -> Result<Tidy, Fault> {
     tidy.times(text);
     tidy.labels();
     tidy.brackets();
-    tidy.asides();
+    tidy.asides(text);
     Ok(tidy)
 }
 
@@ -41,6 +41,11 @@ fn merge(text: &str, tokens: Vec<Token>) -> Vec<Token> {
                 if ending.is_ascii() && is_ordinal_ending(ending) =>
             {
                 Some(Kind::Ordinal(*number))
+            }
+            // «п. 3»: an item of a document.
+            (Kind::Roman(2), Kind::Num(..)) if text.get(last.at.clone()) == Some("п") => {
+                last.kind = Kind::Unknown("п".to_owned());
+                None
             }
             (Kind::Num(1, 1), Kind::Roman(5)) if !token.spaced => Some(Kind::Roman(4)),
             (Kind::Dash, Kind::Dash) => Some(Kind::Dash),
@@ -99,6 +104,7 @@ impl Tidy {
 
     /// Drops times of day: `10:00`, «10.00 ч.», «в 14 часов», «с 10.00 до 12.00».
     fn times(&mut self, text: &str) {
+        self.hours();
         let mut index = 0;
         let mut kept: Vec<Token> = Vec::with_capacity(self.tokens.len());
         let mut found = false;
@@ -157,6 +163,21 @@ impl Tidy {
         self.tokens = kept;
     }
 
+    /// Drops bare hours after a day: «5 октября с 9 до 12».
+    fn hours(&mut self) {
+        let Some(start) = self.tokens.len().checked_sub(4) else { return };
+        let (dates, last) = self.tokens.split_at(start);
+        let [from, first, to, second] = last else { return };
+        let joined = from.kind == Kind::Word(Word::From)
+            && matches!(to.kind, Kind::Dash | Kind::Word(Word::Until | Word::Through | Word::To));
+        let (Kind::Num(first, 1..=2), Kind::Num(second, 1..=2)) = (&first.kind, &second.kind) else { return };
+        let dates = dates.strip_suffix_kind(&Kind::Comma);
+        if joined && first < second && *second <= 24 && ends_day(dates) {
+            self.tokens.truncate(dates.len());
+            self.remarks = true;
+        }
+    }
+
     /// How many tokens from here on are a time of day.
     fn time_at(&self, index: usize, text: &str, before: &[Token]) -> usize {
         let Some(Kind::Num(hour, 1..=2)) = self.kind(index) else { return 0 };
@@ -175,10 +196,31 @@ impl Tidy {
                     && !matches!(self.kind(index + 3), Some(Kind::Dot));
                 let alone = !matches!(self.kind(index + 3), Some(Kind::Dot | Kind::Slash));
                 let hour_word = self.is(index + 3, Word::Hour) || self.is(index + 3, Word::HalfDay);
+                let whole = [index + 1, index + 2]
+                    .iter()
+                    .all(|part| self.tokens.get(*part).is_some_and(|part| !part.spaced));
+                let counted =
+                    matches!(self.kind(index + 3), Some(Kind::Word(Word::Month(..) | Word::Year(_))));
+                let alone = alone && !counted;
+                // «22 октября 9.30»: no month is the thirtieth; «9.30–11.15» ends with a time, too.
+                let after_day = match before.split_last() {
+                    Some((last, rest)) if matches!(last.kind, Kind::Word(Word::In | Word::From)) => {
+                        ends_day(rest)
+                    }
+                    Some((last, rest)) if last.kind == Kind::Comma => *minute >= 30 && ends_day(rest),
+                    _ => ends_day(before),
+                };
+                let ends = before.strip_joint().last().is_some_and(|last| last.kind == Kind::Time)
+                    && before.last().is_some_and(|last| last.kind != Kind::Time);
                 let marked = match sign {
                     Kind::Colon => self.tokens.get(index + 2).is_some_and(|minute| !minute.spaced),
-                    Kind::Dot => hour_word || (*minute == 0 || led) && alone,
-                    _ => hour_word,
+                    Kind::Dot => {
+                        hour_word || (*minute == 0 || led || ends || *minute > 12 && after_day) && alone
+                    }
+                    _ => {
+                        hour_word
+                            || whole && (*minute == 0 || led || ends || *minute > 12 && after_day) && alone
+                    }
                 };
                 if marked { 3 + usize::from(hour_word) } else { 0 }
             }
@@ -187,7 +229,13 @@ impl Tidy {
             {
                 let minutes =
                     matches!(self.kind(index + 2), Some(Kind::Num(..))) && self.is(index + 3, Word::Minute);
-                if minutes { 4 } else { 2 }
+                let glued = matches!(self.kind(index + 2), Some(Kind::Num(_, 2)))
+                    && self.tokens.get(index + 2).is_some_and(|minute| !minute.spaced);
+                match (minutes, glued) {
+                    (true, _) => 4,
+                    (false, true) => 3,
+                    (false, false) => 2,
+                }
             }
             _ => 0,
         }
@@ -274,17 +322,28 @@ impl Tidy {
     }
 
     /// Drops remarks («по графику», «постоянно»), lengths after a comma, and commas beside a weekday.
-    fn asides(&mut self) {
+    fn asides(&mut self, text: &str) {
         let mut kept: Vec<Token> = Vec::with_capacity(self.tokens.len());
         let mut index = 0;
         while let Some(token) = self.tokens.get(index).cloned() {
             let at = index;
             index += 1;
             if token.kind == Kind::Word(Word::Remark) {
+                // «сентябрь, далее постоянно»
+                let next = kept.last().is_some_and(|last| last.kind == Kind::Word(Word::Next));
+                if next && is_constant(text.get(token.at.clone()).unwrap_or_default()) {
+                    kept.pop();
+                    while kept.last().is_some_and(|last| last.kind == Kind::Comma) {
+                        kept.pop();
+                    }
+                    kept.push(Token { kind: Kind::Word(Word::Onward), ..token });
+                    continue;
+                }
                 if matches!(kept.last().map(|last| &last.kind), Some(Kind::Word(Word::Through))) {
                     kept.pop();
                 }
-                while kept.last().is_some_and(|last| last.kind == Kind::Comma) {
+                let leads = |last: &Token| matches!(last.kind, Kind::Comma | Kind::Word(Word::Next));
+                while kept.last().is_some_and(leads) {
                     kept.pop();
                 }
                 if kept.is_empty() && self.kind(index) == Some(&Kind::Comma) {
@@ -310,6 +369,66 @@ impl Tidy {
             kept.push(token);
         }
         self.tokens = kept;
+    }
+}
+
+fn is_constant(word: &str) -> bool {
+    word.to_lowercase().starts_with("постоян")
+}
+
+trait Tail {
+    fn strip_suffix_kind(&self, kind: &Kind) -> &[Token];
+    fn strip_joint(&self) -> &[Token];
+}
+
+impl Tail for [Token] {
+    fn strip_suffix_kind(&self, kind: &Kind) -> &[Token] {
+        match self.split_last() {
+            Some((last, rest)) if last.kind == *kind => rest,
+            _ => self,
+        }
+    }
+
+    /// Without a word or sign that leads to a time of day: «в», «с», «до», a dash.
+    fn strip_joint(&self) -> &[Token] {
+        match self.split_last() {
+            Some((last, rest))
+                if matches!(
+                    last.kind,
+                    Kind::Dash | Kind::Word(Word::In | Word::From | Word::Until | Word::Through | Word::To)
+                ) =>
+            {
+                rest
+            }
+            _ => self,
+        }
+    }
+}
+
+/// Whether the tokens end with a day that is written out: «22 октября», «22.10», «22.10.2021 г.».
+fn ends_day(tokens: &[Token]) -> bool {
+    let mut kinds = tokens.iter().rev().map(|token| &token.kind);
+    let mut last = kinds.next();
+    if matches!(last, Some(Kind::Word(Word::Weekday(_, false)))) {
+        last = kinds.next();
+    }
+    if matches!(last, Some(Kind::Word(Word::Year(false)))) {
+        last = kinds.next();
+    }
+    if matches!(last, Some(Kind::Num(_, 4))) {
+        last = kinds.next();
+        if last == Some(&Kind::Dot) {
+            last = kinds.next();
+        }
+    }
+    let before = kinds.next();
+    match last {
+        Some(Kind::Iso(_, super::expr::Piece::Day { .. })) => true,
+        Some(Kind::Word(Word::Month(..))) => matches!(before, Some(Kind::Num(_, 1..=2) | Kind::Ordinal(_))),
+        Some(Kind::Num(1..=12, 1..=2)) => {
+            before == Some(&Kind::Dot) && matches!(kinds.next(), Some(Kind::Num(1..=31, 1..=2)))
+        }
+        _ => false,
     }
 }
 
@@ -342,7 +461,7 @@ fn bracket(inside: &[Token]) -> Bracket {
         return Bracket::Open;
     }
     let first = inside.first().map(|token| &token.kind);
-    if matches!(first, Some(Kind::Word(Word::Every(_) | Word::Each)))
+    if matches!(first, Some(Kind::Word(Word::Every(_) | Word::EveryFew(..) | Word::Each)))
         || inside.iter().any(|token| matches!(token.kind, Kind::Word(Word::Times(_))))
     {
         return Bracket::Member;
@@ -374,7 +493,10 @@ fn narrows(kind: &Kind) -> bool {
 }
 
 fn recurs(kind: &Kind) -> bool {
-    matches!(kind, Kind::Word(Word::Every(_) | Word::Each | Word::Times(_) | Word::Once(_)))
+    matches!(
+        kind,
+        Kind::Word(Word::Every(_) | Word::EveryFew(..) | Word::Each | Word::Times(_) | Word::Once(_))
+    )
 }
 
 fn is_stage(tokens: &[Token]) -> bool {
@@ -393,6 +515,7 @@ pub(super) fn is_dated(kind: &Kind) -> bool {
                     | Word::Decade
                     | Word::Season(_)
                     | Word::Every(_)
+                    | Word::EveryFew(..)
                     | Word::DayNumber
             )
         )

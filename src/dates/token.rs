@@ -211,7 +211,20 @@ impl Lexer<'_> {
             let joined = format!("{word}{rest}");
             let short = matches!(
                 joined.as_str(),
-                "мц" | "квл" | "пг" | "yearround" | "пгодие" | "полугодие" | "уччетв"
+                "мц" | "квл"
+                    | "пг"
+                    | "yearround"
+                    | "пгодие"
+                    | "полугодие"
+                    | "уччетв"
+                    | "biweekly"
+                    | "bimonthly"
+                    | "biannual"
+                    | "biannually"
+                    | "semiannual"
+                    | "semiannually"
+                    | "halfyearly"
+                    | "ongoing"
             );
             if short && look_up(&joined).is_some() || joined == "пгодие" {
                 word = if joined == "пгодие" { "полугодие".to_owned() } else { joined };
@@ -229,6 +242,11 @@ impl Lexer<'_> {
                 word = joined;
                 to = end;
             }
+        }
+        // «II-ой квартал»
+        if roman(&word).is_some() && look_up(&word).is_none() && char(to) == Some('-') {
+            let ending = self.letters(to + 1);
+            to += if is_ordinal_ending(&ending) { 1 + ending.chars().count() } else { 0 };
         }
         let kind = match look_up(&word) {
             Some(word) => Kind::Word(word),
@@ -308,6 +326,8 @@ fn settle_dots(tokens: Vec<Token>) -> Vec<Token> {
         let spaced = rest.peek().is_some_and(|next| next.spaced);
         let joins = match (before, after) {
             (Some(Kind::Num(_, digits)), Some(Kind::Num(..) | Kind::Roman(_))) => *digits <= 2 || !spaced,
+            // «X.2025»
+            (Some(Kind::Roman(_)), Some(Kind::Num(_, 4))) if !spaced && !token.spaced => true,
             (Some(Kind::Roman(_)), Some(Kind::Num(..))) => kept
                 .len()
                 .checked_sub(2)

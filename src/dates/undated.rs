@@ -82,11 +82,14 @@ const HEADS: &[&str] = &[
     "регулярн",
     "непрерывн",
     "бессрочн",
+    "=t =b =d",
     "=tbd",
     "=tbc",
     "=tba",
     "=to =be",
     "=ongoing",
+    "=on =going",
+    "=as =and =when",
     "=as need",
     "=as requir",
     "=as necess",
@@ -126,8 +129,47 @@ const HEADS: &[&str] = &[
     "=не определ",
 ];
 
+/// Heads of what may follow a date without saying more of when it is.
+const TAILS: &[&str] = &[
+    "=по мер",
+    "=по необходим",
+    "=по потребност",
+    "=по надобност",
+    "=по план",
+    "=по отдельн",
+    "=по график",
+    "=по расписан",
+    "=по согласован",
+    "=по запрос",
+    "=по заявк",
+    "=при необходим",
+    "=при потребност",
+    "согласно",
+    "=as =and =when",
+    "=as need",
+    "=as requir",
+    "=as necess",
+    "=when need",
+    "=when requir",
+    "=if need",
+    "=if requir",
+    "=on demand",
+    "=on request",
+    "=per plan",
+    "=per schedule",
+];
+
+/// Whether the text begins with a remark such as may follow a date.
+pub(super) fn is_tail(text: &str) -> bool {
+    begins(text, TAILS)
+}
+
 /// Whether the text begins with such a head.
 pub(super) fn is_undated(text: &str) -> bool {
+    begins(text, HEADS)
+}
+
+fn begins(text: &str, heads: &[&str]) -> bool {
     // A head is short; what follows may be of any length.
     let beginning: String = text.chars().take(160).collect();
     let letters: String = plain(&beginning)
@@ -135,7 +177,7 @@ pub(super) fn is_undated(text: &str) -> bool {
         .map(|char| if char.plain.is_alphanumeric() { char.plain } else { ' ' })
         .collect();
     let words: Vec<String> = letters.split_whitespace().take(8).map(cyrillic_if_mixed).collect();
-    HEADS.iter().any(|head| {
+    heads.iter().any(|head| {
         let mut words = words.iter();
         head.split(' ').all(|part| {
             words.next().is_some_and(|word| match part.strip_prefix('=') {

@@ -56,6 +56,13 @@ pub(super) enum Word {
     Times(bool),
     Once(u32),
     Every(Unit),
+    /// “fortnightly”: every so many.
+    EveryFew(u32, Unit),
+    /// “bimonthly”: every two, or two in each.
+    Twofold(Unit),
+    Fortnight,
+    /// “every other”.
+    Other,
     During,
     Whole,
     Period,
@@ -124,7 +131,7 @@ fn closed(word: &str) -> Option<Word> {
         "q" => Word::Letter(Unit::Quarter),
         "h" => Word::Letter(Unit::HalfYear),
         "кв" | "квар" | "кварт" | "квл" | "quarter" | "quarters" | "qtr" => Word::Quarter,
-        "half" | "пг" | "полуг" => Word::Half,
+        "half" | "пг" | "полуг" | "пол" => Word::Half,
         "четв" | "четверть" | "четверти" | "четвертью" | "четвертей" | "четвертям" | "term" | "terms" => {
             Word::Term
         }
@@ -144,7 +151,7 @@ fn closed(word: &str) -> Option<Word> {
         "полгода" => Word::HalfOfYear,
         "ч" | "час" | "часа" | "часов" | "часам" | "hour" | "hours" => Word::Hour,
         "мин" | "минут" | "минуты" | "min" => Word::Minute,
-        "am" | "pm" => Word::HalfDay,
+        "am" | "pm" | "утра" | "вечера" => Word::HalfDay,
         "с" | "со" | "начиная" | "from" | "since" | "starting" | "beginning" => Word::From,
         "между" | "between" => Word::Between,
         "по" | "through" | "thru" => Word::Through,
@@ -167,13 +174,21 @@ fn closed(word: &str) -> Option<Word> {
         "раз" | "разу" | "р" => Word::Times(false),
         "раза" | "times" => Word::Times(true),
         "once" => Word::Once(1),
-        "twice" => Word::Once(2),
-        "daily" => Word::Every(Unit::Day),
-        "weekly" => Word::Every(Unit::Week),
-        "monthly" => Word::Every(Unit::Month),
-        "quarterly" => Word::Every(Unit::Quarter),
-        "annually" | "yearly" | "annual" => Word::Every(Unit::Year),
-        "semiannually" => Word::Every(Unit::HalfYear),
+        "twice" | "дважды" => Word::Once(2),
+        "thrice" | "трижды" => Word::Once(3),
+        "daily" | "ежедн" => Word::Every(Unit::Day),
+        "weekly" | "еженед" => Word::Every(Unit::Week),
+        "monthly" | "ежемес" => Word::Every(Unit::Month),
+        "quarterly" | "ежекв" | "ежекварт" => Word::Every(Unit::Quarter),
+        "annually" | "yearly" | "annual" | "ежегод" => Word::Every(Unit::Year),
+        "semiannually" | "semiannual" | "halfyearly" => Word::Every(Unit::HalfYear),
+        "termly" => Word::Every(Unit::Term),
+        "fortnightly" => Word::EveryFew(2, Unit::Week),
+        "biennially" | "biennial" => Word::EveryFew(2, Unit::Year),
+        "biweekly" => Word::Twofold(Unit::Week),
+        "bimonthly" => Word::Twofold(Unit::Month),
+        "biannually" | "biannual" => Word::Twofold(Unit::Year),
+        "fortnight" | "fortnights" => Word::Fortnight,
         "теч"
         | "течение"
         | "течении"
@@ -202,7 +217,8 @@ fn closed(word: &str) -> Option<Word> {
         | "времени" => Word::Period,
         "круглогодично" | "yearround" => Word::AllYear,
         "first" => Word::Ordinal(1),
-        "second" | "other" => Word::Ordinal(2),
+        "second" => Word::Ordinal(2),
+        "other" => Word::Other,
         "third" => Word::Ordinal(3),
         "fourth" => Word::Ordinal(4),
         "fifth" => Word::Ordinal(5),
@@ -216,7 +232,7 @@ fn closed(word: &str) -> Option<Word> {
         "пять" | "five" => Word::Number(5),
         "шесть" | "six" => Word::Number(6),
         "далее" | "затем" | "then" | "thereafter" => Word::Next,
-        "бессрочно" | "onwards" | "onward" => Word::Onward,
+        "бессрочно" | "onwards" | "onward" | "ongoing" | "present" => Word::Onward,
         "конец" | "конца" | "концу" | "конце" | "концом" | "end" => Word::End,
         "начало" | "начала" | "начале" | "началу" | "нач" | "сер" | "early" | "mid" | "late" | "middle"
         | "start" => Word::Part,
@@ -413,6 +429,7 @@ pub(super) fn unglue(word: &str) -> Option<(usize, Option<Word>, Word)> {
                 Some((at, Some(left), right))
             }
             (Some(left @ Word::School), Some(right @ Word::Year(_))) => Some((at, Some(left), right)),
+            (Some(left @ Word::During), Some(right @ Word::Year(_))) => Some((at, Some(left), right)),
             (Some(left @ Word::In), Some(right @ Word::During)) => Some((at, Some(left), right)),
             _ => None,
         };

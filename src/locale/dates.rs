@@ -32,6 +32,7 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::TooLong => msg!("dates-too-long"),
         Reason::Template { text } => msg!("dates-template", text = text),
         Reason::NoSuchDay { day, month, year, last } => no_such_day(*day, *month, *year, *last),
+        Reason::NoSuchWeekday => msg!("dates-no-such-weekday"),
         Reason::NoSuchMonth { number } => msg!("dates-no-such-month", number = number.to_string()),
         Reason::NoSuchPart { part, number } => no_such_part(*part, *number),
         Reason::YearOutOfRange { year } => msg!("dates-year-out-of-range", year = year),
@@ -43,6 +44,8 @@ pub fn reason(fault: &Fault) -> Message {
             msg!("dates-frequency", times = i64::from(*times), unit = named(*unit))
         }
         Reason::NoUnits => msg!("dates-no-units"),
+        Reason::Twofold => msg!("dates-twofold"),
+        Reason::EveryNth => msg!("dates-every-nth"),
         Reason::Anchor { unit, anchor } => msg!("dates-anchor", unit = named(*unit), anchor = anchor),
         Reason::NotDayOrMonth => msg!("dates-not-day-or-month"),
         Reason::NotMonthDay => msg!("dates-not-month-day"),

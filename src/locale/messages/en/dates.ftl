@@ -24,6 +24,7 @@ dates-of-month =
     }
 dates-no-such-day = there is no { $day } { $month }; its last day is { $last }
     .year = there is no { $day } { $month } { $year }; the month's last day is { $last }
+dates-no-such-weekday = the month has no fifth such weekday
 dates-no-such-month = there is no month { $number }; a year has twelve
 dates-no-such-quarter = there is no quarter { $number }; a year has four
 dates-no-such-half = there is no half-year { $number }; a year has two
@@ -58,6 +59,8 @@ dates-frequency =
        *[other] { $times } times
     } a { $unit } makes no whole weeks, months or quarters; list the dates or write “once a month”
 dates-no-units = recurrences are counted from one: “once a month”, “every 2 weeks”
+dates-twofold = the word means both “every two” and “twice in each”; write “every 2 weeks”, for example
+dates-every-nth = every other one, or the one of each month; write “every 2 weeks” or “second Friday of the month”
 dates-anchor = a { $unit } cannot be narrowed by “{ $anchor }”; write, for example, month by 25, year by 04-01, week on Mon
 dates-not-day-or-month = one day or month is wanted: 2021-11-25 or 2021-11
 dates-not-month-day = a day without a year is wanted: 09-01
