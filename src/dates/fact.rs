@@ -63,23 +63,20 @@ impl fmt::Display for MonthDay {
     }
 }
 
-/// Reads the day or month of a fact: `2021-11-25`, `2021-11`, `25.11.2021`, «ноябрь 2021»; its year must
-/// be written.
+/// Reads the day or month of a fact: `2021-11-25`, `2021-11`, `25.11.2021`, «ноябрь 2021»; a year that is not
+/// written is the one in which it meets the programme of the context.
 ///
 /// # Errors
-/// What is no single day or month, or lacks its year.
-pub fn parse_fact(text: &str) -> Result<Days, Fault> {
+/// What is no single day or month, or lacks a year that the programme doesn't give.
+pub fn parse_fact(text: &str, context: &Context) -> Result<Days, Fault> {
     let expr = parse(text)?;
     let not_one = || Fault::invalid(Reason::NotDayOrMonth, 0..text.len());
-    let point = match (&expr.body, one_point(&expr)) {
-        (Body::Doubt(..) | Body::Orders(_) | Body::Short(_), _) => None,
-        (_, Some(point)) if matches!(point.unit, Piece::Day { .. } | Piece::Month(_)) => Some(point),
+    match (&expr.body, one_point(&expr)) {
+        (Body::Doubt(..) | Body::Orders(_) | Body::Short(_), _) => {}
+        (_, Some(point)) if matches!(point.unit, Piece::Day { .. } | Piece::Month(_)) => {}
         _ => return Err(not_one()),
-    };
-    if point.is_some_and(|point| point.year == Year::Missing || point.year == Year::Current) {
-        return Err(Fault::ambiguous(Reason::NoYear, 0..text.len()));
     }
-    let reading = expr.resolve(&Context::default())?;
+    let reading = expr.resolve(context)?;
     match reading.stretches.as_slice() {
         [stretch] => stretch.days(None).ok_or_else(not_one),
         _ => Err(not_one()),

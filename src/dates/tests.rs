@@ -147,7 +147,7 @@ fn a_recurrence_is_read_and_shown_in_one_form() {
 
 #[test]
 fn facts_are_days_or_months_with_their_year() {
-    let read = |text: &str| parse_fact(text).ok();
+    let read = |text: &str| parse_fact(text, &Context::default()).ok();
     assert_eq!(read("2021-11-25"), Some(days("2021-11-25")));
     assert_eq!(read("25.11.2021"), Some(days("2021-11-25")));
     assert_eq!(read("2021-11"), Some(days("2021-11-01/2021-11-30")));
@@ -164,6 +164,13 @@ fn facts_are_days_or_months_with_their_year() {
     ] {
         assert_eq!(read(text), None, "{text}");
     }
+    let within = |text: &str| {
+        let context = Context { programme: Some(days("2026-09-01/2027-08-31")), ..Context::default() };
+        parse_fact(text, &context).ok()
+    };
+    assert_eq!(within("15 октября"), Some(days("2026-10-15")));
+    assert_eq!(within("25.11.2021"), Some(days("2021-11-25")));
+    assert_eq!(within("август"), None, "before the programme or in its last month");
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn read(
     let number = written.number.get().map(|number| number.value.trim().to_owned()).filter(|n| !n.is_empty());
     let (named, periods_faulty) = in_periods(builder, &written, periods);
     let (dates, dates_faulty) = builder.clock.read_all(&written.dates, &mut builder.faults);
-    let due = builder.dated(&written.due);
+    let due = builder.deadline(&written.due);
     let every = written.every.get().and_then(|every| builder.clock.every(every, &mut builder.faults));
     let faulty = periods_faulty
         || dates_faulty

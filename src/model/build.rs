@@ -210,6 +210,11 @@ impl Builder<'_> {
         self.clock.read(slot.get()?, &mut self.faults)
     }
 
+    /// The date of a key that stands for a deadline.
+    pub fn deadline(&mut self, slot: &Slot<Text>) -> Option<Dated> {
+        self.clock.deadline(slot.get()?, &mut self.faults)
+    }
+
     fn calendar(&mut self, plan: &record::Plan) {
         if let Some(text) = plan.year_starts.get() {
             match dates::MonthDay::parse(&text.value) {

@@ -52,7 +52,7 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
 pub(super) fn resolve(builder: &mut Builder<'_>, goals: &mut [Goal]) {
     for goal in goals {
         goal.owner = goal.written.owner.get().and_then(|owner| builder.person(owner));
-        goal.due = builder.dated(&goal.written.due);
+        goal.due = builder.deadline(&goal.written.due);
         judgements(builder, &goal.written.pairwise);
         for expert in &goal.written.experts {
             judgements(builder, &expert.pairwise);

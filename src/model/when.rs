@@ -81,15 +81,30 @@ impl<'a> Clock<'a> {
         (read, faulty)
     }
 
-    /// A fact: the day, or the month.
+    /// A fact: the day, or the month; a year that is not written is the programme's.
     pub fn fact(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Days>> {
-        match dates::parse_fact(&text.value) {
+        match dates::parse_fact(&text.value, &self.calendar.context(self.programme)) {
             Ok(days) => Some(Spanned::new(days, text.span)),
             Err(fault) => {
-                faults.push(self.fault(text, &fault));
+                if !(self.programme_lost && fault.reason == Reason::NoYear) {
+                    faults.push(self.fault(text, &fault));
+                }
                 None
             }
         }
+    }
+
+    /// A deadline: one day, month or span whose last day counts; several are a doubt.
+    pub fn deadline(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Dated> {
+        let dated = self.read(text, faults)?;
+        if dated.reading.stretches.len() < 2 && dated.reading.every.is_none() {
+            return Some(dated);
+        }
+        let message =
+            msg!("ambiguous-date", text = text.value.as_str(), reason = msg!("ambiguous-date.deadlines"));
+        let fault = Diagnostic::new(&AMBIGUOUS_DATE, text.span, message);
+        faults.push(fault.help(msg!("ambiguous-date.deadlines-help")));
+        None
     }
 
     /// The value of `every`.

@@ -225,3 +225,10 @@ directions:
     assert_eq!(programme.activities.len(), 3);
     assert_eq!(programme.activities[1].after.len(), 1);
 }
+
+#[test]
+fn a_due_of_several_dates_is_a_doubt() {
+    let compiled = plan("      - {title: X, due: \"2022-05, 2022-06\", result: Y}\n");
+    assert!(faults(&compiled).iter().any(|fault| fault.starts_with("ambiguous-date")));
+    assert!(compiled.analysis.unwrap().activities[0].deadline.is_none());
+}

@@ -1,6 +1,6 @@
 //! Lines of a passport that are put together of several values.
 
-use crate::dates;
+use crate::dates::{self, Context};
 use crate::locale::{Arg, Message};
 use crate::model::record::{Approval, Grade, Risk};
 use crate::model::{Indicator, Person, PersonIx, Programme, Value};
@@ -97,7 +97,7 @@ pub fn risk(names: &Names<'_>, risk: &Risk) -> Option<Message> {
 
 /// A day as people write it; what is no day stands as it is.
 fn day(text: &str) -> Arg {
-    match dates::parse_fact(text) {
+    match dates::parse_fact(text, &Context::default()) {
         Ok(days) if days.first == days.last => Arg::from(days.first),
         Ok(days) => Arg::from(days),
         Err(_) => Arg::from(text),

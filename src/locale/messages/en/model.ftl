@@ -34,6 +34,8 @@ ambiguous-date = the date “{ $text }” can be read in several ways: { $reason
         The words are understood, but not which days they mean: the year is missing, “2021-2022” is two years or
         one school year, “before June” may or may not include June. A year chosen silently is worse than a
         question, so kcp names the possible readings and waits for you to write the one that is meant.
+    .deadlines = due takes one deadline, and these are several
+    .deadlines-help = leave the last of them in due and list the others in dates
     .reading = write { $reading }
 
 inverted-interval = “{ $text }” ends before it starts: { $reason }
