@@ -7,9 +7,13 @@ use super::terminal::Color;
 use crate::locale::{Lang, Locale, Message};
 use crate::msg;
 use anstyle::Style;
-use clap::builder::{PossibleValuesParser, Styles};
+use clap::builder::{PossibleValuesParser, RangedI64ValueParser, Styles};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 use std::ffi::OsString;
+use std::ops::RangeInclusive;
+
+/// How many columns a page may have.
+const WIDTHS: RangeInclusive<u16> = 20..=1000;
 
 /// The command that shows help.
 const HELP: &str = "help";
@@ -27,7 +31,7 @@ pub struct Common {
     #[arg(long, global = true)]
     pub color: Option<Color>,
     /// How many columns a page has.
-    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, value_parser = width_of_page())]
     pub width: Option<u16>,
     /// Only the summary.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -42,6 +46,10 @@ impl Common {
     pub fn lang(&self) -> Option<Lang> {
         self.lang.as_deref().and_then(Lang::parse)
     }
+}
+
+fn width_of_page() -> RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end()))
 }
 
 /// The words of a command's help.
@@ -82,6 +90,8 @@ pub struct Early {
     pub lang: Option<Lang>,
     /// `--color`, if it says when.
     pub color: Color,
+    /// `--width`, if it is one.
+    pub width: Option<u16>,
 }
 
 impl Early {
@@ -100,6 +110,8 @@ impl Early {
             early.lang = value("--lang").and_then(Lang::parse).or(early.lang);
             let color = value("--color").and_then(|word| Color::from_str(word, false).ok());
             early.color = color.unwrap_or(early.color);
+            let width = value("--width").and_then(|word| word.parse().ok());
+            early.width = width.filter(|width| WIDTHS.contains(width)).or(early.width);
         }
         early
     }

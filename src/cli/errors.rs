@@ -1,5 +1,6 @@
 //! What kcp says when it could not do its work.
 
+use super::page;
 use crate::locale::{Locale, Message, visible};
 use crate::msg;
 use anstyle::{AnsiColor, Style};
@@ -58,21 +59,24 @@ impl std::error::Error for Failure {
     }
 }
 
-/// The words for an error: what went wrong with its causes on one line, then the advice.
-pub fn describe(error: &anyhow::Error, locale: &Locale) -> String {
+/// The words for an error in lines of so many columns: what went wrong with its causes, then the advice.
+pub fn describe(error: &anyhow::Error, width: usize, locale: &Locale) -> String {
     let causes: Vec<String> = error.chain().map(|cause| in_words(cause, locale)).collect();
-    let mut text = line(&msg!("cli-error"), AnsiColor::Red, &causes.join(": "), locale);
+    let mut text = line(&msg!("cli-error"), AnsiColor::Red, &causes.join(": "), width, locale);
     let failures = error.chain().filter_map(|cause| cause.downcast_ref::<Failure>());
     for hint in failures.flat_map(|failure| &failure.hints) {
-        text += &line(&msg!("cli-hint"), AnsiColor::Green, &locale.say(hint), locale);
+        text += &line(&msg!("cli-hint"), AnsiColor::Green, &locale.say(hint), width, locale);
     }
     text
 }
 
 /// `head: text`; what the text quotes of others can't drive the terminal.
-fn line(head: &Message, color: AnsiColor, text: &str, locale: &Locale) -> String {
+fn line(head: &Message, color: AnsiColor, text: &str, width: usize, locale: &Locale) -> String {
     let style = Style::new().bold().fg_color(Some(color.into()));
-    format!("{style}{}{style:#} {}\n", locale.say(head), visible(text))
+    let head = locale.say(head);
+    let lines = page::wrap(&format!("{head} {}", visible(text)), width).join("\n");
+    let rest = lines.strip_prefix(&head).unwrap_or(&lines);
+    format!("{style}{head}{style:#}{rest}\n")
 }
 
 fn in_words(error: &(dyn std::error::Error + 'static), locale: &Locale) -> String {

@@ -55,14 +55,14 @@ pub fn main() -> ExitCode {
     let line: Vec<OsString> = std::env::args_os().collect();
     let environment = Environment::read();
     let early = args::Early::scan(&line);
-    let terminal = Terminal::new(early.color, None);
+    let terminal = Terminal::new(early.color, early.width);
     let lang = language_of_help(early.lang, &environment);
     let locale = Locale::new(lang);
     if let Some(shell) = &environment.complete {
         return completed(shell, &line, &locale);
     }
     run(&line, environment, &locale, terminal).unwrap_or_else(|error| {
-        terminal.remark(&errors::describe(&error, &locale));
+        terminal.remark(&errors::describe(&error, terminal.width, &locale));
         ExitCode::from(FAILED)
     })
 }

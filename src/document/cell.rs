@@ -3,6 +3,7 @@ use crate::dates::Days;
 use crate::values::{Status, Subject};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A value in a table, without a language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +44,7 @@ pub enum Cell {
     /// A word of the format shown as such in JSON and in the language elsewhere.
     Word {
         /// As in JSON: kebab-case English.
-        word: &'static str,
+        word: Cow<'static, str>,
         /// For people.
         text: Text,
     },

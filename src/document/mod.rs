@@ -123,6 +123,17 @@ pub enum Role {
     Data,
 }
 
+/// Which formats show a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// All of them.
+    Everywhere,
+    /// All but JSON, where the row's reference or other cells hold the same.
+    NotInJson,
+    /// Pages alone: what it holds stands in other columns of CSV and JSON.
+    OnPage,
+}
+
 /// A column.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -136,8 +147,8 @@ pub struct Column {
     pub many: bool,
     /// What it is for.
     pub role: Role,
-    /// Whether JSON leaves it out, since the row's reference or other cells hold the same or it is a comment.
-    pub page_only: bool,
+    /// Where it is shown.
+    pub shown: Shown,
 }
 
 /// What a row is.

@@ -1,5 +1,5 @@
 use super::{Options, Refusal};
-use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Table};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shown, Table};
 use std::collections::BTreeSet;
 
 /// A column to be shown and its place in each row.
@@ -76,12 +76,13 @@ pub(super) fn on_page<'a>(table: &'a Table, options: &Options, filled: &BTreeSet
 
 /// The columns of CSV: those asked for, else all.
 pub(super) fn in_csv<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
-    asked(table, options).unwrap_or_else(|| all(table).collect())
+    let data = |picked: &Picked| picked.column.shown != Shown::OnPage;
+    asked(table, options).unwrap_or_else(|| all(table).filter(data).collect())
 }
 
 /// The columns of JSON: the same without those that say again what it says elsewhere.
 pub(super) fn in_json<'a>(table: &'a Table, options: &Options) -> Vec<Picked<'a>> {
-    in_csv(table, options).into_iter().filter(|picked| !picked.column.page_only).collect()
+    in_csv(table, options).into_iter().filter(|picked| picked.column.shown == Shown::Everywhere).collect()
 }
 
 fn all(table: &Table) -> impl Iterator<Item = Picked<'_>> {

@@ -2,6 +2,7 @@
 //! byte order mark and the language's decimal sign.
 
 use super::columns::{self, Picked};
+use super::excel;
 use super::words::{Look, Naming, Words};
 use super::{Format, Options, Refusal};
 use crate::document::{Cell, Document, Row, RowKind, Shape, Table};
@@ -16,6 +17,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     let words = Words::new(document, locale);
     let writer = Writer {
         between: if excel { ';' } else { ',' },
+        excel,
         comma: excel && locale.lang() == Lang::Ru,
         words: &words,
     };
@@ -83,6 +85,7 @@ fn heads<'a>(tables: &[&'a Table], options: &Options, writer: &Writer) -> Vec<He
 
 struct Writer<'a> {
     between: char,
+    excel: bool,
     /// Whether decimals stand after a comma.
     comma: bool,
     words: &'a Words<'a>,
@@ -130,7 +133,6 @@ impl Writer<'_> {
             Cell::Money(amount) => self.decimal(amount.normalize().to_string()),
             Cell::Date(day) => day.to_string(),
             Cell::Person(person) => self.text(&self.words.person_in_full(person)),
-            Cell::Missing(_) => String::new(),
             Cell::List(cells) => {
                 let said = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| match cell {
                     Cell::Person(person) => self.words.person_in_full(person),
@@ -146,8 +148,12 @@ impl Writer<'_> {
         if self.comma { digits.replace('.', ",") } else { digits }
     }
 
-    /// A text that a spreadsheet could take for a formula is kept a text by an apostrophe.
+    /// A text that a spreadsheet could take for a formula is kept a text by an apostrophe; one that Excel
+    /// would turn into a number or a date, by being the value of a formula.
     fn text(&self, text: &str) -> String {
+        if self.excel && excel::turns(text) {
+            return format!("=\"{text}\"");
+        }
         let formula = text.starts_with(['=', '+', '-', '@', '\t']);
         if formula { format!("'{text}") } else { text.to_owned() }
     }

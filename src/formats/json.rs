@@ -4,7 +4,7 @@ use super::columns::{self, Picked};
 use super::words::Words;
 use super::{Format, Options, Refusal};
 use crate::dates::Days;
-use crate::document::{Cell, Column, Document, Person, Query, Reference, RowKind, Table};
+use crate::document::{Block, Cell, Column, Document, Person, Query, Reference, RowKind, Table};
 use crate::locale::{Locale, visible_json};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::collections::BTreeMap;
@@ -16,7 +16,12 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     columns::check(document, options)?;
     let words = Words::new(document, locale);
     let tables = columns::tables(document).map(|table| TableOf::new(table, options, &words)).collect();
-    let text = serde_json::to_string_pretty(&Report { document, tables })
+    let note = |block: &Block| match block {
+        Block::Note(text) => Some(words.raw(text)),
+        _ => None,
+    };
+    let notes = document.blocks.iter().filter_map(note).collect();
+    let text = serde_json::to_string_pretty(&Report { document, tables, notes })
         .map_err(|error| Refusal::Failed { reason: error.to_string() })?;
     Ok(format!("{}\n", visible_json(&text)).into_bytes())
 }
@@ -24,6 +29,8 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
 struct Report<'a> {
     document: &'a Document,
     tables: Vec<TableOf<'a>>,
+    /// What was left out and what to know, in the reader's language.
+    notes: Vec<String>,
 }
 
 struct TableOf<'a> {
@@ -86,6 +93,7 @@ impl Serialize for Report<'_> {
         map.serialize_entry("complete", &document.complete)?;
         map.serialize_entry("query", &QueryOf(&document.query))?;
         map.serialize_entry("tables", &self.tables)?;
+        map.serialize_entry("notes", &self.notes)?;
         map.end()
     }
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod csv;
+mod excel;
 mod json;
 mod markdown;
 mod months;

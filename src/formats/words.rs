@@ -170,9 +170,15 @@ impl<'a> Words<'a> {
             Cell::Reference(reference) => self.reference(reference, look.naming),
             Cell::Status(status) => self.status(*status).to_owned(),
             Cell::Counts(counts) => {
-                let runs = months::runs(counts);
-                let said = |(key, count): &(String, i64)| format!("{}:\u{a0}{count}", self.plain(key));
-                runs.iter().map(said).collect::<Vec<_>>().join(", ")
+                let said = |(key, count, each): months::Said| {
+                    let key = self.plain(&key);
+                    self.locale.say(&match each {
+                        true => msg!("formats-count-each", key = key, count = count),
+                        false => msg!("formats-count", key = key, count = count),
+                    })
+                };
+                let runs = months::runs(counts, self.locale.lang());
+                runs.into_iter().map(said).collect::<Vec<_>>().join(", ")
             }
             Cell::List(cells) => self.list(cells, look),
         }
@@ -238,7 +244,10 @@ fn decimals(cell: &Cell) -> usize {
             let percent = share * 100.0;
             usize::from((percent - percent.round()).abs() > 1e-9)
         }
-        Cell::Money(amount) => amount.normalize().scale() as usize,
+        Cell::Money(amount) => match amount.normalize().scale() as usize {
+            0 => 0,
+            scale => scale.max(2),
+        },
         Cell::List(cells) => cells.iter().map(decimals).max().unwrap_or(0),
         _ => 0,
     }

@@ -1,4 +1,4 @@
-use super::{Arg, Lang, Message, dates};
+use super::{Arg, Lang, Message, dates, quotes};
 use crate::msg;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
@@ -92,7 +92,8 @@ impl Locale {
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+        let said = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        Some(quotes::nested(said, self.lang))
     }
 
     /// An argument in words.
@@ -102,6 +103,7 @@ impl Locale {
             Arg::Count(count) => count.to_string(),
             Arg::Number(number) => self.number(*number),
             Arg::Exact(number) => self.decimal(number.normalize()),
+            Arg::Money(amount) => self.amount(*amount),
             Arg::Date(day) => dates::day_words(*day, self.lang),
             Arg::Days(days) => dates::days_words(*days, self.lang),
             Arg::Said(message) => self.say(message),

@@ -137,6 +137,12 @@ pub fn days_short(days: Days, lang: Lang) -> String {
     said(days, lang, Room::Short)
 }
 
+/// Whole months in a line of several: «сен–окт 2021», «дек 2021 – янв 2022».
+pub fn months_short(days: Days, lang: Lang) -> String {
+    let short = days_short(days, lang);
+    if days.first.year() == days.last.year() { short.replace("\u{a0}– ", "–") } else { short }
+}
+
 /// The heading of a period's column, in digits: «09–11.2021», «12.2021», «11.21–11.22».
 pub fn days_heading(days: Days) -> String {
     let Days { first, last } = days;

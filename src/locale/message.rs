@@ -20,8 +20,10 @@ pub enum Arg {
     Count(i64),
     /// A decimal number in the language's notation.
     Number(f64),
-    /// An exact number, as money is, in the language's notation.
+    /// An exact number in the language's notation.
     Exact(Decimal),
+    /// An amount of money in the language's notation, its decimals two or none.
+    Money(Decimal),
     /// A day: `15.12.2021`.
     Date(NaiveDate),
     /// Days in words: «сентябрь – ноябрь 2021».

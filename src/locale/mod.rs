@@ -4,6 +4,7 @@ mod bundle;
 pub mod dates;
 mod message;
 mod numbers;
+mod quotes;
 mod visible;
 
 pub use bundle::Locale;

@@ -20,6 +20,11 @@ impl Locale {
         self.notation(&value.to_string())
     }
 
+    /// An amount of money: without decimals, or with at least two of them: «10 520,50», `81,400`.
+    pub fn amount(&self, value: Decimal) -> String {
+        self.decimal(to_the_penny(value))
+    }
+
     /// A whole number in the language's notation.
     pub fn count(&self, value: i64) -> String {
         self.notation(&value.to_string())
@@ -46,7 +51,7 @@ impl Locale {
     /// Money with its currency, by its ISO code, and what the amounts are counted in: «30 тыс. руб.»,
     /// `30 thousand RUB`. Without a currency the amount alone with the unit.
     pub fn money(&self, amount: Decimal, unit: Decimal, currency: Option<&str>) -> String {
-        let amount = self.decimal(amount);
+        let amount = self.amount(amount);
         let unit = self.money_unit(unit, currency);
         if unit.is_empty() { amount } else { format!("{amount}{SPACE}{unit}") }
     }
@@ -89,6 +94,15 @@ impl Locale {
         }
         text
     }
+}
+
+/// The amount without needless zeros, but never with a single decimal.
+fn to_the_penny(value: Decimal) -> Decimal {
+    let mut value = value.normalize();
+    if value.scale() == 1 {
+        value.rescale(2);
+    }
+    value
 }
 
 /// The digits of `value` without the noise past the certain ones, and without an exponent.
@@ -145,10 +159,10 @@ mod tests {
         let money = |locale: Locale, unit: i64, currency| {
             locale.money(Decimal::new(142, 1), Decimal::from(unit), currency)
         };
-        assert_eq!(money(ru(), 1000, Some("RUB")), "14,2\u{a0}тыс.\u{a0}руб.");
-        assert_eq!(money(ru(), 1, Some("USD")), "14,2\u{a0}USD");
-        assert_eq!(money(ru(), 1, None), "14,2");
-        assert_eq!(money(en(), 1_000_000, Some("EUR")), "14.2\u{a0}million\u{a0}EUR");
-        assert_eq!(money(en(), 12, None), "14.2\u{a0}×\u{a0}12");
+        assert_eq!(money(ru(), 1000, Some("RUB")), "14,20\u{a0}тыс.\u{a0}руб.");
+        assert_eq!(money(ru(), 1, Some("USD")), "14,20\u{a0}USD");
+        assert_eq!(money(ru(), 1, None), "14,20");
+        assert_eq!(money(en(), 1_000_000, Some("EUR")), "14.20\u{a0}million\u{a0}EUR");
+        assert_eq!(money(en(), 12, None), "14.20\u{a0}×\u{a0}12");
     }
 }

@@ -8,6 +8,8 @@ use crate::locale::{Arg, Message};
 use crate::model::{Activity, ActivityIx, Dated, DirectionIx, GoalIx, PersonIx, Programme};
 use crate::msg;
 use crate::schema;
+use crate::values::Status;
+use chrono::NaiveDate;
 
 /// Someone of `people`.
 pub fn person(programme: &Programme, at: PersonIx) -> Cell {
@@ -96,6 +98,34 @@ pub fn span(input: &Input<'_>, at: ActivityIx) -> Cell {
         words: words(activity, placement),
         spans: placement.days.clone(),
         deadline: is_deadline(activity),
+    }
+}
+
+/// The days of an activity inside a sentence: «03.12.2025», «до 15.10.2021», «срок не прочитан».
+pub fn when(input: &Input<'_>, at: ActivityIx) -> Option<Arg> {
+    match span(input, at) {
+        Cell::Days { words: Some(Text::Plain(text)), .. } => Some(Arg::Text(text)),
+        Cell::Days { words: Some(Text::Said(said)), .. } => Some(said.into()),
+        Cell::Days { spans, deadline: true, .. } => {
+            spans.last().map(|days| msg!("report-until", day = days.last).into())
+        }
+        Cell::Days { spans, .. } => (!spans.is_empty()).then(|| Arg::from(spans)),
+        Cell::Missing(_) => Some(msg!("report-unread.dates").into()),
+        _ => None,
+    }
+}
+
+/// The deadline that counts as of a day: the missed one, else the next that is open, else the last.
+pub fn due(placement: &Placement, as_of: NaiveDate) -> Option<NaiveDate> {
+    let last = placement.deadline.map(|deadline| deadline.day);
+    match placement.status {
+        _ if placement.ongoing => None,
+        Status::Done | Status::Postponed | Status::Cancelled => last,
+        Status::Overdue => placement.missed.map(|missed| missed.day).or(last),
+        Status::Planned | Status::InProgress => {
+            let open = placement.instances.iter().filter(|instance| !instance.done);
+            open.map(|instance| instance.days.last).find(|day| *day >= as_of).or(last)
+        }
     }
 }
 

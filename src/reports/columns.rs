@@ -1,12 +1,12 @@
 //! Columns that several reports share.
 
-use crate::document::{Column, Kind, Role};
+use crate::document::{Column, Kind, Role, Shown};
 use crate::locale::Message;
 use crate::msg;
 
 /// A column of single values that JSON shows.
 pub fn one(key: &str, title: Message, kind: Kind, role: Role) -> Column {
-    Column { key: key.to_owned(), title: title.into(), kind, many: false, role, page_only: false }
+    Column { key: key.to_owned(), title: title.into(), kind, many: false, role, shown: Shown::Everywhere }
 }
 
 /// A column of lists that JSON shows.
@@ -16,7 +16,12 @@ pub fn many(key: &str, title: Message, kind: Kind, role: Role) -> Column {
 
 /// The same without JSON, which has what it holds in the rows' references or in other cells.
 pub fn page_only(column: Column) -> Column {
-    Column { page_only: true, ..column }
+    Column { shown: Shown::NotInJson, ..column }
+}
+
+/// The same for pages alone: what it holds stands in columns of its own in CSV and JSON.
+pub fn page_alone(column: Column) -> Column {
+    Column { shown: Shown::OnPage, ..column }
 }
 
 /// The number for reading.

@@ -12,7 +12,8 @@ use crate::values::Status;
 use chrono::NaiveDate;
 
 /// The report.
-pub const REPORT: Report = Report { name: "deadlines", about: || msg!("report-about.deadlines"), build };
+pub const REPORT: Report =
+    Report { name: "deadlines", about: || msg!("report-about.deadlines"), whole: false, build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts];
 
@@ -91,22 +92,21 @@ fn build(input: &Input<'_>) -> Document {
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(undated(input, &without));
     blocks.extend(cancelled(input, &selection));
+    blocks.extend(frame::nothing(input, &selection));
     frame::document(REPORT.name, input, &selection, NEEDS, blocks)
 }
 
 /// Where an activity stands; nowhere if it is cancelled or has no date.
 fn entry(activity: ActivityIx, placement: &Placement, as_of: NaiveDate) -> Option<Entry> {
-    let last = placement.deadline.map(|deadline| deadline.day);
+    let due = cells::due(placement, as_of);
     let (group, due) = match placement.status {
         Status::Cancelled => return None,
-        Status::Done => (Group::Done, last),
+        Status::Done => (Group::Done, due),
         _ if placement.ongoing => (Group::Ongoing, None),
-        Status::Postponed => (Group::Later, Some(last?)),
-        Status::Overdue => (Group::Overdue, placement.missed.map(|missed| missed.day).or(last)),
+        Status::Postponed => (Group::Later, Some(due?)),
+        Status::Overdue => (Group::Overdue, due),
         Status::Planned | Status::InProgress => {
-            let open = placement.instances.iter().filter(|instance| !instance.done);
-            let next = open.map(|instance| instance.days.last).find(|day| *day >= as_of);
-            let due = next.or(last)?;
+            let due = due?;
             (if (due - as_of).num_days() <= SOON { Group::Soon } else { Group::Later }, Some(due))
         }
     };
@@ -168,7 +168,7 @@ fn row(input: &Input<'_>, entry: &Entry) -> Row {
     let days = entry.due.filter(|_| open).map(|due| (due - input.analysis.as_of).num_days());
     let cells = vec![
         Cell::Word {
-            word: entry.group.word(),
+            word: entry.group.word().into(),
             text: msg!("report-group-word", word = entry.group.word()).into(),
         },
         Cell::Text(activity.number.as_str().into()),

@@ -2,13 +2,14 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{Input, Report, cells, columns, frame};
+use super::{Input, Report, cells, columns, frame, recurrence};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::model::{ActivityIx, Direction, DirectionIx};
 use crate::msg;
 
 /// The report.
-pub const REPORT: Report = Report { name: "directions", about: || msg!("report-about.directions"), build };
+pub const REPORT: Report =
+    Report { name: "directions", about: || msg!("report-about.directions"), whole: false, build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Results];
 
@@ -32,7 +33,7 @@ fn build(input: &Input<'_>) -> Document {
             blocks.push(Block::Table(table(input, &columns, at, &activities)));
         }
     }
-    blocks.extend(frame::nothing(&selection));
+    blocks.extend(frame::nothing(input, &selection));
     let tables_by = Some(msg!("report-column.direction").into());
     Document { tables_by, ..frame::document(REPORT.name, input, &selection, NEEDS, blocks) }
 }
@@ -95,9 +96,11 @@ fn columns(input: &Input<'_>, selection: &Selection) -> Vec<Column> {
         columns::responsible(),
         columns::many("participants", msg!("report-column.participants"), Kind::Person, Role::Data),
         columns::many("result", msg!("report-column.result"), Kind::Text, results),
-        columns::page_only(columns::one("note", msg!("report-column.note"), Kind::Text, remarks)),
+        columns::page_alone(columns::one("remarks", msg!("report-column.note"), Kind::Text, remarks)),
         columns::status(),
         columns::one("overdue_days", msg!("report-column.overdue-days"), Kind::Number, Role::Data),
+        columns::one("note", msg!("report-column.note"), Kind::Text, Role::Data),
+        columns::one("reason", msg!("report-column.reason"), Kind::Text, Role::Data),
     ]
 }
 
@@ -117,21 +120,26 @@ fn row(input: &Input<'_>, at: ActivityIx) -> Row {
         Cell::Text(activity.title.as_str().into()),
         text(&written.section),
         cells::span(input, at),
-        placement.deadline.map_or(Cell::Empty, |deadline| Cell::Date(deadline.day)),
-        activity.every.as_ref().map_or(Cell::Empty, |every| Cell::Text(every.value.to_string().into())),
+        cells::due(placement, input.analysis.as_of).map_or(Cell::Empty, Cell::Date),
+        activity.every.as_ref().map_or(Cell::Empty, |every| Cell::Word {
+            word: every.value.to_string().into(),
+            text: recurrence::words(&every.value).into(),
+        }),
         cells::responsible(programme, activity),
         cells::people(programme, &activity.participants),
         Cell::List(results.collect()),
-        note(input, at),
+        remarks(input, at),
         Cell::Status(placement.status),
         placement.overdue_days.map_or(Cell::Empty, Cell::Count),
+        text(&written.note),
+        text(&written.reason),
     ];
     let marked = written.key.get() == Some(&true);
     Row { marked, ..Row::item(cells::activity(programme, at), cells) }
 }
 
 /// The plan's remark, and why an activity is late, postponed or cancelled.
-fn note(input: &Input<'_>, at: ActivityIx) -> Cell {
+fn remarks(input: &Input<'_>, at: ActivityIx) -> Cell {
     let Some(activity) = input.programme.activities.get(at) else { return Cell::Empty };
     let note = activity.written.note.get().map(|text| Cell::Text(text.value.as_str().into()));
     let reason = activity.written.reason.get();

@@ -1,10 +1,12 @@
 //! What stands around every report: its title, what was asked for, and what was left out.
 
-use super::gaps::{Need, gaps, named};
+use super::gaps::{MOST_NAMED, Need, gaps, named};
 use super::selection::Selection;
 use super::{Input, cells};
+use crate::dates::Days;
 use crate::document::{Block, Cell, Document, Query, Text};
 use crate::locale::{Arg, Message};
+use crate::model::Period;
 use crate::msg;
 
 /// A report of a selection of activities; `needs` is what it shows.
@@ -34,10 +36,12 @@ pub fn document(
     }
 }
 
-/// What the plan's filters leave: a word where they leave nothing.
-pub fn nothing(selection: &Selection) -> Option<Block> {
+/// What the filters leave: a word where they leave nothing, and what was asked.
+pub fn nothing(input: &Input<'_>, selection: &Selection) -> Option<Block> {
     let empty = selection.narrowed && selection.activities.is_empty();
-    empty.then(|| Block::Paragraph(msg!("report-nothing").into()))
+    let asked = asked(input).into_iter();
+    let asked = asked.reduce(|left, right| msg!("report-then", left = left, right = right).into())?;
+    empty.then(|| Block::Paragraph(msg!("report-nothing", asked = asked).into()))
 }
 
 /// Activities that have no date at all are left out of a period, and that is said.
@@ -58,13 +62,39 @@ fn subtitle(input: &Input<'_>, selection: &Selection) -> Message {
     };
     let mut parts = asked(input);
     if parts.is_empty() {
-        parts.extend(input.programme.span.map(Arg::from));
+        parts.extend(input.programme.span.map(|span| in_full(input, span)));
     }
     let Some((first, rest)) = parts.split_first() else { return count };
     let first = Arg::Capital(Box::new(first.clone()));
     let before =
         rest.iter().fold(first, |said, part| msg!("report-beside", left = said, right = part.clone()).into());
     msg!("report-beside", left = before, right = count)
+}
+
+/// The days of the programme; where what they follow from could not all be read, that is said.
+pub fn in_full(input: &Input<'_>, span: Days) -> Arg {
+    let programme = input.programme;
+    if programme.dates.is_some() {
+        return span.into();
+    }
+    let faulty: Vec<&Period> = programme.periods.iter().filter(|period| period.faulty).collect();
+    let called = |period: &&Period| {
+        let id = || Arg::from(&period.id.value);
+        period.title.as_ref().map_or_else(id, |title| msg!("report-quoted", text = title).into())
+    };
+    let count = faulty.len();
+    let titles: Vec<Arg> = faulty.iter().take(MOST_NAMED).map(called).collect();
+    let cut = programme.lost.periods
+        || programme.lost.directions
+        || programme.directions.iter().any(|direction| direction.activities_faulty)
+        || programme.activities.iter().any(|activity| activity.dates_faulty);
+    match (count, cut) {
+        (1.., _) if count <= MOST_NAMED => {
+            msg!("report-span-cut.periods", days = span, count = count, periods = Arg::List(titles)).into()
+        }
+        (1.., _) | (0, true) => msg!("report-span-cut", days = span).into(),
+        (0, false) => span.into(),
+    }
 }
 
 /// What is asked for, a part each filter.

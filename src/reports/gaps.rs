@@ -28,7 +28,7 @@ pub enum Need {
 }
 
 /// So many numbers are named; of the rest only how many they are.
-const MOST_NAMED: usize = 12;
+pub const MOST_NAMED: usize = 12;
 
 /// What was left out, a sentence each; nothing where the plan could be read as far as the report goes.
 pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {

@@ -4,12 +4,14 @@ use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
 use super::{Input, Report, cells, columns, frame};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
+use crate::locale::Message;
 use crate::model::{Goal, GoalIx, PersonIx};
 use crate::msg;
 use std::collections::HashSet;
 
 /// The report.
-pub const REPORT: Report = Report { name: "goals", about: || msg!("report-about.goals"), build };
+pub const REPORT: Report =
+    Report { name: "goals", about: || msg!("report-about.goals"), whole: false, build };
 
 const NEEDS: &[Need] = &[Need::Goals, Need::People];
 
@@ -82,9 +84,9 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
         columns::one("title", msg!("report-column.goal"), Kind::Text, Role::Main),
         columns::one("rank", msg!("report-column.rank"), Kind::Number, ranks),
         columns::one("weight", msg!("report-column.weight"), Kind::Share, weights),
-        columns::page_only(columns::one("judged", msg!("report-column.judged"), Kind::Text, judged)),
+        columns::one("judged", msg!("report-column.judged"), Kind::Text, judged),
         columns::many("activities", msg!("report-column.activities"), Kind::Reference, Role::Fixed),
-        columns::page_only(columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under)),
+        columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under),
     ]
 }
 
@@ -122,14 +124,15 @@ fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
 /// How the subgoals of a goal are compared where neither ranks nor weights stand at them.
 pub(super) fn judged(goal: &Goal) -> Cell {
     let written = &goal.written;
+    let word = |word: &'static str, text: Message| Cell::Word { word: word.into(), text: text.into() };
     if let Some(experts) = written.experts.get() {
-        return Cell::Text(msg!("report-judged.experts", count = experts.items.len()).into());
+        return word("experts", msg!("report-judged.experts", count = experts.items.len()));
     }
     if let Some(judgements) = written.pairwise.get() {
-        return Cell::Text(msg!("report-judged.pairwise", count = judgements.items.len()).into());
+        return word("pairwise", msg!("report-judged.pairwise", count = judgements.items.len()));
     }
     match written.criteria.get() {
-        Some(criteria) => Cell::Text(msg!("report-judged.criteria", count = criteria.items.len()).into()),
+        Some(criteria) => word("criteria", msg!("report-judged.criteria", count = criteria.items.len())),
         None => Cell::Empty,
     }
 }

@@ -4,13 +4,14 @@ use super::gaps::Need;
 use super::selection::{Selection, select};
 use super::{Input, Report, cells, columns, frame};
 use crate::analysis::{Quarter, quarters, within_quarters};
-use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Shown, Table, Text};
 use crate::locale;
 use crate::model::{ActivityIx, Period};
 use crate::msg;
 
 /// The report.
-pub const REPORT: Report = Report { name: "matrix", about: || msg!("report-about.matrix"), build };
+pub const REPORT: Report =
+    Report { name: "matrix", about: || msg!("report-about.matrix"), whole: false, build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::Periods];
 
@@ -22,7 +23,7 @@ fn build(input: &Input<'_>) -> Document {
     let heads = heads(input);
     let table = table(input, &selection, &heads);
     let blocks = vec![Block::Table(table)];
-    let blocks = blocks.into_iter().chain(frame::nothing(&selection)).collect();
+    let blocks = blocks.into_iter().chain(frame::nothing(input, &selection)).collect();
     frame::document(REPORT.name, input, &selection, NEEDS, blocks)
 }
 
@@ -140,7 +141,7 @@ fn columns(heads: &[(String, Text)], outside: bool) -> Vec<Column> {
         kind: Kind::Reference,
         many: true,
         role: Role::Side,
-        page_only: false,
+        shown: Shown::Everywhere,
     }));
     if outside {
         all.push(columns::many(OUTSIDE, msg!("report-column.outside"), Kind::Reference, Role::Side));

@@ -11,7 +11,7 @@ mod matrix;
 mod passport;
 mod people;
 mod query;
-mod recurrence;
+pub mod recurrence;
 mod selection;
 mod why;
 
@@ -29,6 +29,8 @@ pub struct Report {
     pub name: &'static str,
     /// What it shows, in a line.
     pub about: fn() -> Message,
+    /// Whether it is always of the whole programme, so that filters mean nothing to it.
+    pub whole: bool,
     /// How it is made.
     pub build: fn(&Input<'_>) -> Document,
 }

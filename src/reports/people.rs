@@ -10,9 +10,11 @@ use crate::document::{Block, Cell, Column, Document, Kind, Reference, Role, Row,
 use crate::model::{ActivityIx, PersonIx};
 use crate::msg;
 use crate::values::Status;
+use std::collections::HashSet;
 
 /// The report.
-pub const REPORT: Report = Report { name: "people", about: || msg!("report-about.people"), build };
+pub const REPORT: Report =
+    Report { name: "people", about: || msg!("report-about.people"), whole: false, build };
 
 const NEEDS: &[Need] = &[Need::People, Need::Dates, Need::Facts];
 
@@ -25,7 +27,7 @@ struct Work {
 }
 
 fn build(input: &Input<'_>) -> Document {
-    let selection = select_of_anyone(input);
+    let mut selection = select_of_anyone(input);
     let work = share_out(input, &selection);
     let query = input.query;
     let mut rows = Vec::new();
@@ -38,7 +40,15 @@ fn build(input: &Input<'_>) -> Document {
     }
     let table = Table { id: "people".to_owned(), title: None, shape: Shape::List, columns: columns(), rows };
     let mut blocks = vec![Block::Table(table)];
-    if query.responsible.is_empty() {
+    if !query.responsible.is_empty() {
+        // Only what falls to those who are asked for is counted.
+        let asked = query.responsible.iter().filter_map(|at| work.get(*at));
+        let theirs: HashSet<ActivityIx> =
+            asked.flat_map(|work| work.answers.iter().chain(&work.takes_part)).copied().collect();
+        selection.activities.retain(|at| theirs.contains(at));
+        selection.undated.clear();
+        selection.narrowed = true;
+    } else {
         let activities = selection.activities.iter().filter_map(|at| input.programme.activities.get(*at));
         let nobodys: Vec<&str> = activities
             .filter(|activity| activity.responsible.is_empty() && !activity.responsible_faulty)
@@ -49,6 +59,7 @@ fn build(input: &Input<'_>) -> Document {
             numbers.map(|numbers| msg!("report-people-nobody", count = nobodys.len(), numbers = numbers));
         blocks.extend(note.map(|note| Block::Note(note.into())));
     }
+    blocks.extend(frame::nothing(input, &selection));
     frame::document(REPORT.name, input, &selection, NEEDS, blocks)
 }
 

@@ -16,6 +16,16 @@ pub fn words(every: &Recurrence) -> Message {
         None => unit,
     };
     let Some((hold, anchor)) = every.anchor else { return unit };
+    if hold == Hold::By
+        && let Anchor::Day(day) = anchor
+    {
+        let number = i64::from(day);
+        return match every.unit {
+            Unit::Quarter | Unit::HalfYear => msg!("report-recurs-by-next-month", unit = unit, day = number),
+            _ if day == 31 => msg!("report-recurs-by-last-day", unit = unit),
+            _ => msg!("report-recurs-by-day", unit = unit, day = number),
+        };
+    }
     let day = match (every.unit, anchor) {
         (Unit::Quarter | Unit::HalfYear, Anchor::Day(day)) => {
             msg!("report-recurs-of-next-month", day = i64::from(day))
@@ -68,17 +78,17 @@ mod tests {
             ("day", "ежедневно", "every day"),
             ("2 weeks", "раз в 2 недели", "every 2 weeks"),
             ("week on Mon", "еженедельно, понедельник", "every week on Monday"),
-            ("month by 25", "ежемесячно, срок — 25-е число", "every month by day 25"),
+            ("month by 25", "ежемесячно до 25 числа", "every month by day 25"),
             (
                 "month by 31",
-                "ежемесячно, срок — последний день месяца",
+                "ежемесячно до последнего дня месяца",
                 "every month by the last day of the month",
             ),
             ("month on first Sat", "ежемесячно, 1-я суббота", "every month on the first Saturday"),
             ("month on last Sun", "ежемесячно, последнее воскресенье", "every month on the last Sunday"),
             (
                 "quarter by 10",
-                "ежеквартально, срок — 10-е число следующего месяца",
+                "ежеквартально до 10 числа следующего месяца",
                 "every quarter by day 10 of the month after",
             ),
             ("half-year", "раз в полугодие", "every half-year"),

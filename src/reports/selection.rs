@@ -125,7 +125,7 @@ fn put_in_order(activities: &mut [ActivityIx], sort: Sort, input: &Input<'_>) {
         Sort::Date => activities.sort_by_key(|at| last_if_none(placement(at).and_then(first_day))),
         Sort::Deadline => {
             activities.sort_by_key(|at| {
-                last_if_none(placement(at).and_then(|found| found.deadline).map(|d| d.day))
+                last_if_none(placement(at).and_then(|found| cells::due(found, analysis.as_of)))
             });
         }
         Sort::Responsible => {

@@ -11,6 +11,7 @@ use crate::locale::dates::inferred;
 use crate::locale::{Arg, Locale, Message, visible, visible_json};
 use crate::model::Clock;
 use crate::msg;
+use crate::reports::recurrence;
 use crate::source::{Source, Span, Spanned};
 use anstyle::Style;
 use chrono::NaiveDate;
@@ -181,7 +182,7 @@ fn explained(reading: &Reading, locale: &Locale) -> Vec<(String, String)> {
         });
     }
     if let Some(every) = reading.every {
-        rows.push((msg!("cli-date.every"), msg!("cli-date.text", text = every.to_string())));
+        rows.push((msg!("cli-date.every"), msg!("cli-date.text", text = recurrence::words(&every))));
         rows.push(match reading.within {
             Some(Days { first, last }) => {
                 let count = (last - first).num_days() + 1;

@@ -108,6 +108,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Fine);
     }
     let (kind, named) = name_or_plan(report.name.as_deref(), report.plan.as_deref())?;
+    refuse_filters(kind, &report)?;
     let format = format(&report)?;
     let plan = load::plan(named, report.stdin_name.as_deref(), session)?;
     let output = report.output.as_deref().filter(|path| *path != Path::new(STDIN));
@@ -132,8 +133,29 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     if document.complete {
         return Ok(Outcome::Fine);
     }
-    session.terminal.remark(&left_out(&document, &plan, &compiled, &locale));
+    // Where both streams are one terminal, the page has just said it.
+    let said = output.is_none() && session.terminal.one && format.name == "terminal";
+    let notes = if said { String::new() } else { notes(&document, &locale) };
+    session.terminal.remark(&(notes + &incomplete(&plan, &compiled, session.terminal.width, &locale)));
     Ok(Outcome::Faulty)
+}
+
+/// A report of the whole programme would look like one of a part of it.
+fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
+    let filters = [
+        ("--period", !report.period.is_empty()),
+        ("--direction", !report.direction.is_empty()),
+        ("--responsible", !report.responsible.is_empty()),
+        ("--goal", !report.goal.is_empty()),
+        ("--status", !report.status.is_empty()),
+    ];
+    match filters.into_iter().find(|(_, given)| kind.whole && *given) {
+        Some((option, _)) => {
+            let failure = Failure::new(msg!("cli-report.whole", name = kind.name, option = option));
+            Err(failure.hint(msg!("cli-report.whole-hint")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Which report, and which plan: the first word is a report only if it names one, else it is the plan.
@@ -261,8 +283,8 @@ fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> any
     Ok(())
 }
 
-/// What the report could not hold, and where to read why.
-fn left_out(document: &Document, plan: &Plan, compiled: &Compiled, locale: &Locale) -> String {
+/// What the report could not hold.
+fn notes(document: &Document, locale: &Locale) -> String {
     let mut text = String::new();
     for block in &document.blocks {
         let Block::Note(note) = block else { continue };
@@ -273,9 +295,14 @@ fn left_out(document: &Document, plan: &Plan, compiled: &Compiled, locale: &Loca
         text += &page::wrap(&visible(&said), DEFAULT_WIDTH).join("\n");
         text.push('\n');
     }
+    text
+}
+
+/// That it could not hold all, and where to read why.
+fn incomplete(plan: &Plan, compiled: &Compiled, width: usize, locale: &Locale) -> String {
     let counts = Counts::of(compiled.found.iter().map(|found| &found.diagnostic));
     let why = msg!("cli-report.incomplete", count = counts.errors, path = &plan.name);
-    text + &visible(&locale.say(&why)) + "\n"
+    page::wrap(&visible(&locale.say(&why)), width).join("\n") + "\n"
 }
 
 /// The reports by name.

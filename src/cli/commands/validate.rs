@@ -99,7 +99,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     // One plan that can't be read keeps no other from being checked.
     let last = failed.pop();
     for error in &failed {
-        session.terminal.remark(&errors::describe(error, &locale));
+        session.terminal.remark(&errors::describe(error, session.terminal.width, &locale));
     }
     if let Some(error) = last {
         return Err(error);

@@ -1,4 +1,4 @@
-use super::wrap::{width, word_width, wrap};
+use super::wrap::{bound, width, word_width, wrap};
 use crate::document::Cell;
 use crate::formats::words::Look;
 use crate::formats::words::{Words, glyph};
@@ -79,7 +79,9 @@ impl Shown {
             Cell::Missing(text) => {
                 Self { text: format!("✗ {}", words.text(text)), short: None, tone: Tone::Warn }
             }
-            cell => Self { text: words.cell(cell, look), short: words.short(cell), tone: Tone::Plain },
+            cell => {
+                Self { text: bound(&words.cell(cell, look)), short: words.short(cell), tone: Tone::Plain }
+            }
         }
     }
 

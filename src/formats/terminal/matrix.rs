@@ -11,6 +11,8 @@ use comfy_table::CellAlignment;
 const MOST: usize = 8;
 /// The columns in which numbers alone wrap.
 const NUMBERS: usize = 14;
+/// The columns that the first one has at least.
+const FIRST: usize = 16;
 /// The columns that a title needs to be read.
 const TITLE: usize = 18;
 
@@ -89,22 +91,8 @@ impl Matrix {
         if page < super::NARROW {
             return self.lines(page, ink);
         }
-        let part = if self.titled { page / 4 } else { page * 2 / 5 };
-        let first = self.first_natural().min(part.max(TITLE));
-        let least = self.columns.iter().map(|column| column.least).max().unwrap_or(1);
-        let fitting = page.saturating_sub(first) / (least + GAP);
-        let blocks = self.columns.len().div_ceil(fitting.clamp(1, MOST)).max(1);
-        let side_by_side = self.columns.len().div_ceil(blocks).max(1);
-        let room = (page.saturating_sub(first) / side_by_side).saturating_sub(GAP).max(1);
-        // What stands under one another in the blocks has one width, so that they are read as one table.
-        let mut widths = vec![0; side_by_side];
-        for (at, column) in self.columns.iter().enumerate() {
-            if let Some(width) = widths.get_mut(at % side_by_side) {
-                *width = self.good(column).min(room).max(*width);
-            }
-        }
-        let used: usize = widths.iter().map(|width| width + GAP).sum();
-        widths.insert(0, page.saturating_sub(used).max(1));
+        let widths = self.share(page);
+        let side_by_side = widths.len().saturating_sub(1).max(1);
         let mut out = Vec::new();
         for block in self.columns.chunks(side_by_side) {
             if !out.is_empty() {
@@ -116,6 +104,45 @@ impl Matrix {
             out.extend(self.block(&[], &[page], ink));
         }
         out
+    }
+
+    /// The widths of the first column and of as many beside it as a block has. What stands under one another
+    /// in the blocks has one width, so that they are read as one table.
+    fn share(&self, page: usize) -> Vec<usize> {
+        let natural = self.first_natural();
+        let fits = |side_by_side: &usize| {
+            let used: usize = self.widest(*side_by_side, |column| column.least).iter().map(|w| w + GAP).sum();
+            page.checked_sub(used).is_some_and(|left| left >= natural.min(FIRST))
+        };
+        let blocks = (1..=self.columns.len().max(1)).map(|blocks| self.columns.len().div_ceil(blocks));
+        let side_by_side = blocks.filter(|columns| *columns <= MOST).find(fits).unwrap_or(1);
+        let mut widths = self.widest(side_by_side, |column| column.least);
+        let part = if self.titled { page / 4 } else { page * 2 / 5 };
+        let used: usize = widths.iter().map(|width| width + GAP).sum();
+        let mut spare = page.saturating_sub(used + natural.min(part.max(FIRST)));
+        let good = self.widest(side_by_side, |column| self.good(column));
+        let mut left = widths.len();
+        for (width, good) in widths.iter_mut().zip(good) {
+            let more = good.saturating_sub(*width).min(spare / left.max(1));
+            *width += more;
+            spare -= more;
+            left -= 1;
+        }
+        let used: usize = widths.iter().map(|width| width + GAP).sum();
+        let first = page.saturating_sub(used).max(1);
+        widths.insert(0, first.min(natural));
+        widths
+    }
+
+    /// Of each place in a block the most that a column standing there asks for.
+    fn widest(&self, side_by_side: usize, ask: impl Fn(&Column) -> usize) -> Vec<usize> {
+        let mut widths = vec![0; side_by_side];
+        for (at, column) in self.columns.iter().enumerate() {
+            if let Some(width) = widths.get_mut(at % side_by_side.max(1)) {
+                *width = ask(column).max(*width);
+            }
+        }
+        widths
     }
 
     fn block(&self, columns: &[Column], widths: &[usize], ink: Ink) -> Vec<String> {

@@ -6,6 +6,7 @@ mod branches;
 mod fields;
 mod grid;
 mod ink;
+mod legend;
 mod list;
 mod matrix;
 mod widths;
@@ -53,7 +54,15 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
         out.paragraph(&words.text(text), Tone::Plain);
     }
     let mut next = 0;
-    for block in &document.blocks {
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
+        // A paragraph about the emptiness of a table says more than that it is empty.
+        let empty = matches!(block, Block::Table(table) if table.rows.is_empty());
+        let silent = empty && matches!(blocks.peek(), Some(Block::Paragraph(_)));
+        if silent {
+            next += 1;
+            continue;
+        }
         out.part(block);
         match block {
             Block::Heading { text, aside, .. } => {
@@ -72,6 +81,10 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
                 next += 1;
             }
         }
+    }
+    if let Some(legend) = legend::of(document, options, room >= WIDE, &words) {
+        out.line("");
+        out.paragraph(&legend, Tone::Dim);
     }
     Ok(out.text.into_bytes())
 }
@@ -224,7 +237,7 @@ fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, Stri
         let said = words.cell(picked.of(row), Look::default());
         // Counts by month say nothing without what is counted.
         match picked.of(row) {
-            Cell::Counts(_) if !said.is_empty() => (mark, format!("{} {said}", words.inner(picked.column))),
+            Cell::Counts(_) if !said.is_empty() => (mark, format!("{}: {said}", words.inner(picked.column))),
             _ => (mark, said),
         }
     });

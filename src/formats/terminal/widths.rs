@@ -36,12 +36,21 @@ pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<u
     let sides: Vec<_> = wants.iter().enumerate().filter(|(at, want)| is_side(*at, want)).collect();
     let sides_natural: usize = sides.iter().map(|(_, want)| want.natural.max(1)).sum();
 
+    // What each needs so as not to break its words, as far as all of them can have that.
+    let need = |want: &Want| want.natural.clamp(1, want.word.max(LEAST));
+    let needs: usize = sides.iter().map(|(_, want)| need(want)).sum();
+    let main_word = wants.get(main).map_or(0, |want| want.word).min(main_natural);
+    let whole = needs + main_word <= rest;
+
     let fair = rest * main_natural / (main_natural + sides_natural);
     let sides_least: usize = sides.iter().map(|(_, want)| want.natural.clamp(1, LEAST)).sum();
-    let kept = fair.min(rest * 13 / 20).min(rest.saturating_sub(sides_least)).max(rest * 9 / 20);
+    // The main text has the largest part, beside a single other one more than half.
+    let part = if sides.len() > 1 { rest * 9 / 20 } else { rest * 11 / 20 };
+    let kept = fair.min(rest * 13 / 20).min(rest.saturating_sub(sides_least)).max(part);
     let kept = kept.min(main_natural).max(LEAST.min(main_natural));
+    let kept = if whole { kept.min(rest - needs).max(main_word) } else { kept };
     let mut budget = rest.saturating_sub(kept);
-    // How much a column may ask for so as not to break its words.
+    // How much a column may ask for so as not to break its words, where not all can have that.
     let whole_words = if sides.len() > 2 { rest / 4 } else { rest * 3 / 10 };
     let mut widths: Vec<usize> = wants.iter().map(|want| want.natural.max(1)).collect();
     if sides_natural > budget {
@@ -49,8 +58,14 @@ pub(super) fn share(wants: &[Want], main: usize, columns: usize) -> Option<Vec<u
         let mut order = sides.clone();
         order.sort_by_key(|(_, want)| want.natural);
         let mut left = order.len();
+        let mut needed = needs;
         for (at, want) in order {
-            let part = (budget / left.max(1)).max(want.word.min(whole_words));
+            needed -= need(want);
+            let part = if whole {
+                (budget / left.max(1)).max(need(want)).min(budget.saturating_sub(needed))
+            } else {
+                (budget / left.max(1)).max(want.word.min(whole_words))
+            };
             let given = want.natural.max(1).min(part);
             if given < want.natural.min(LEAST) {
                 return None;
@@ -99,6 +114,22 @@ mod tests {
             assert!(widths[2] <= 22 && widths[3] <= 13 && widths[1] >= LEAST);
         }
         assert_eq!(share(&wants, 1, 200).unwrap()[2], 22);
+    }
+
+    #[test]
+    fn words_stay_whole_where_another_column_can_give() {
+        let wants = [
+            want(Role::Fixed, 4, 4),
+            want(Role::Main, 40, 22),
+            want(Role::Side, 60, 14),
+            want(Role::Side, 30, 12),
+        ];
+        for columns in 58..120 {
+            let widths = share(&wants, 1, columns).unwrap();
+            assert!(widths[1] >= 22 && widths[2] >= 14 && widths[3] >= 12, "{columns}: {widths:?}");
+        }
+        let single = share(&[want(Role::Main, 40, 10), want(Role::Side, 70, 12)], 0, 60).unwrap();
+        assert!(single[0] > single[1], "{single:?}");
     }
 
     #[test]

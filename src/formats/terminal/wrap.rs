@@ -84,7 +84,7 @@ impl Filling<'_> {
             self.current.push_str(gap);
             self.current.push_str(word);
             self.used += gap.len() + wide;
-        } else if wide > self.columns && word.contains(NO_BREAK) {
+        } else if wide > self.columns && word.contains(NO_BREAK) && !is_marked(word) {
             for (at, part) in word.split(NO_BREAK).filter(|part| !part.is_empty()).enumerate() {
                 self.put(part, if at == 0 { gap } else { " " });
             }
@@ -116,6 +116,42 @@ impl Filling<'_> {
         self.lines.push(std::mem::take(&mut self.current));
         self.used = 0;
     }
+}
+
+/// Whether a word begins with a mark that says nothing by itself: «★ Начать».
+fn is_marked(word: &str) -> bool {
+    word.split_once(NO_BREAK).is_some_and(|(first, _)| !first.contains(char::is_alphanumeric))
+}
+
+/// A text with initials bound to their surname: «А. П. Иванова», «Иванова А. П.».
+pub(super) fn bound(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = "";
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(if belongs(before, word) { NO_BREAK } else { ' ' });
+        }
+        out.push_str(word);
+        before = word;
+    }
+    out
+}
+
+fn belongs(before: &str, after: &str) -> bool {
+    let name = |word: &str| word.starts_with(char::is_uppercase);
+    let opened = before.trim_start_matches(['(', '«', '“', '"']);
+    (is_initials(opened) && name(after))
+        || (name(opened) && is_initials(after.trim_end_matches([',', ')', ';', '»'])))
+}
+
+/// «А.», «А.П.»
+fn is_initials(word: &str) -> bool {
+    let mut letters = word.split_inclusive('.');
+    let initial = |part: &str| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
+    };
+    !word.is_empty() && letters.all(initial)
 }
 
 /// A word parted after its hyphens that stand between letters.
@@ -163,6 +199,7 @@ mod tests {
             ("срок до\u{a0}25.11.2021", 10, "срок до|25.11.2021"),
             ("25.10–04.11.2025", 12, "25.10–|04.11.2025"),
             ("до\u{a0}25.11.2021", 6, "до|25.11.|2021"),
+            ("★\u{a0}Тестирование", 10, "★\u{a0}Тестиров|ание"),
             ("教育品質管理", 5, "教育|品質|管理"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}"),
             ("👩‍🏫👩‍🏫", 2, "👩‍🏫|👩‍🏫"),
@@ -172,6 +209,20 @@ mod tests {
         assert_eq!(outdent("раз  два три", 7).join("|"), "раз|  два|  три");
         assert_eq!(outdent("раз\tдва", 7).join("|"), "раз два");
         assert_eq!(hang("→ ", "Листы ознакомления", 12).join("|"), "→ Листы|  ознакомлен|  ия");
+    }
+
+    #[test]
+    fn initials_stay_with_their_surname() {
+        for (text, bound_text) in [
+            ("Директор (А. П. Иванова)", "Директор (А.\u{a0}П.\u{a0}Иванова)"),
+            ("Иванова А.П., завуч", "Иванова\u{a0}А.П., завуч"),
+            ("завуч А. Иванова", "завуч А.\u{a0}Иванова"),
+            ("Классный час и т. д. Всё", "Классный час и т. д. Всё"),
+            (" раз  два ", " раз  два "),
+            ("", ""),
+        ] {
+            assert_eq!(bound(text), bound_text);
+        }
     }
 
     #[test]

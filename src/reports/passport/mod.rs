@@ -1,11 +1,12 @@
-//! The programme's passport: the fields of an official one, in their usual order; only what the plan gives.
+//! The programme's passport: the fields of an official one, in their usual order; only what the plan gives,
+//! and always of the whole programme.
 
 mod money;
 mod words;
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{Input, Report, cells, columns, frame};
+use super::{Input, Query, Report, cells, columns, frame};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table, Text};
 use crate::locale::{Arg, Message};
 use crate::model::{GoalIx, Programme};
@@ -14,22 +15,25 @@ use crate::schema::{self, Slot};
 use std::collections::BTreeSet;
 
 /// The report.
-pub const REPORT: Report = Report { name: "passport", about: || msg!("report-about.passport"), build };
+pub const REPORT: Report =
+    Report { name: "passport", about: || msg!("report-about.passport"), whole: true, build };
 
 const NEEDS: &[Need] = &[Need::Head, Need::Goals, Need::Periods, Need::People];
 
 fn build(input: &Input<'_>) -> Document {
+    let query = Query { sort: input.query.sort, ..Query::default() };
+    let input = &Input { query: &query, ..*input };
     let selection = select(input);
     let mut fields = Fields::default();
     head(&mut fields, input.programme);
     aims(&mut fields, input.programme);
-    time(&mut fields, input.programme);
+    time(&mut fields, input);
     work(&mut fields, input, &selection);
     for indicator in &input.programme.indicators {
         let line = words::indicator(input.programme, indicator);
         fields.push("indicators", msg!("report-field.indicators"), line);
     }
-    money::fields(&mut fields, input, &selection);
+    money::fields(&mut fields, input);
     results(&mut fields, input.programme);
     rest(&mut fields, input.programme);
     let table = Table {
@@ -67,7 +71,7 @@ impl Fields {
     }
 
     fn row(&mut self, word: &'static str, text: Text, value: Cell) {
-        self.rows.push(Row::item(None, vec![Cell::Word { word, text }, value]));
+        self.rows.push(Row::item(None, vec![Cell::Word { word: word.into(), text }, value]));
     }
 }
 
@@ -101,9 +105,11 @@ fn goal(programme: &Programme, at: GoalIx) -> Option<Message> {
 }
 
 /// When, and in which stages.
-fn time(fields: &mut Fields, programme: &Programme) {
+fn time(fields: &mut Fields, input: &Input<'_>) {
+    let programme = input.programme;
     if let Some(span) = programme.span {
-        fields.push("dates", msg!("report-field.dates"), msg!("report-period", days = span));
+        let days = frame::in_full(input, span);
+        fields.push("dates", msg!("report-field.dates"), msg!("report-period", days = days));
     }
     for period in &programme.periods {
         let days = Arg::from(period.days.clone());
@@ -120,31 +126,23 @@ fn time(fields: &mut Fields, programme: &Programme) {
 /// Directions, key activities, and who does them.
 fn work(fields: &mut Fields, input: &Input<'_>, selection: &Selection) {
     let programme = input.programme;
-    let chosen = || selection.activities.iter().filter_map(|at| programme.activities.get(*at));
-    let asked: BTreeSet<usize> = chosen().map(|activity| activity.direction).collect();
-    for (at, direction) in programme.directions.iter().enumerate() {
-        if !selection.narrowed || asked.contains(&at) {
-            let sign = cells::paragraph_sign(&direction.number);
-            let line = msg!("report-section", sign = sign, title = &direction.title);
-            fields.push("directions", msg!("report-field.directions"), line);
-        }
+    for direction in &programme.directions {
+        let sign = cells::paragraph_sign(&direction.number);
+        let line = msg!("report-section", sign = sign, title = &direction.title);
+        fields.push("directions", msg!("report-field.directions"), line);
     }
     for at in &selection.activities {
-        let (Some(activity), Some(found)) =
-            (programme.activities.get(*at), input.analysis.activities.get(*at))
-        else {
-            continue;
-        };
+        let Some(activity) = programme.activities.get(*at) else { continue };
         if activity.written.key.get() == Some(&true) {
             let line = msg!("report-section", sign = &activity.number, title = &activity.title);
-            let line = match found.deadline {
-                Some(deadline) => msg!("report-span-until", days = line, day = deadline.day),
-                None => line,
-            };
-            fields.push("key", msg!("report-field.key"), line);
+            let parts = [Some(Arg::from(line)), cells::when(input, *at)];
+            let line = Arg::List(parts.into_iter().flatten().collect());
+            fields.push("key", msg!("report-field.key"), msg!("report-line", text = line));
         }
     }
-    let people: BTreeSet<usize> = chosen()
+    let people: BTreeSet<usize> = programme
+        .activities
+        .iter()
         .flat_map(|activity| activity.responsible.iter().chain(&activity.participants))
         .copied()
         .collect();

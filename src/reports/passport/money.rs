@@ -1,26 +1,25 @@
 //! How much, from whom and when.
 
 use super::Fields;
-use crate::analysis::{Funds, funds};
+use crate::analysis::{Funds, Source, funds};
 use crate::document::Cell;
 use crate::locale::{Arg, Message};
 use crate::model::{Activity, Line, lines};
 use crate::msg;
 use crate::reports::Input;
-use crate::reports::selection::Selection;
+use crate::values::Money;
 use rust_decimal::Decimal;
 
 /// The fields of money: what the plan as a whole is given, what its activities need, what was spent.
-pub fn fields(fields: &mut Fields, input: &Input<'_>, selection: &Selection) {
+pub fn fields(fields: &mut Fields, input: &Input<'_>) {
     let written = &input.programme.written;
     let unit = written.money_unit.get().map_or(Decimal::ONE, |unit| Decimal::from(unit.value));
     let of = |lines: Vec<Line>| funds(lines, unit);
-    let chosen = || selection.activities.iter().filter_map(|at| input.programme.activities.get(*at));
-    let planned = of(chosen().flat_map(|activity| lines(&activity.written.budget)).collect());
-    let spent = of(chosen().flat_map(|activity| lines(&activity.written.spent)).collect());
-    // A control total is the whole programme's, so a selection of activities has none.
-    let control = if selection.narrowed { None } else { of(lines(&written.budget)) };
-    let known = chosen().filter(|activity| has_amount(activity)).count();
+    let all = || input.programme.activities.iter();
+    let planned = of(all().flat_map(|activity| lines(&activity.written.budget)).collect());
+    let spent = of(all().flat_map(|activity| lines(&activity.written.spent)).collect());
+    let control = of(lines(&written.budget));
+    let known = all().filter(|activity| has_amount(activity)).count();
 
     if let Some(control) = &control {
         show(fields, "funding", || msg!("report-field.funding"), control);
@@ -31,9 +30,9 @@ pub fn fields(fields: &mut Fields, input: &Input<'_>, selection: &Selection) {
             None => ("funding", || msg!("report-field.funding")),
         };
         show(fields, word, label, planned);
-        let all = selection.activities.len();
-        if known < all {
-            fields.push(word, label(), msg!("report-funds-known", known = known, count = all));
+        let count = input.programme.activities.len();
+        if known < count {
+            fields.push(word, label(), msg!("report-funds-known", known = known, count = count));
         }
     }
     if let Some(spent) = &spent {
@@ -45,27 +44,44 @@ fn has_amount(activity: &Activity) -> bool {
     !lines(&activity.written.budget).is_empty()
 }
 
-/// The sum, then each source, then each year of a source that is given by year.
+/// The sum, then a line each source, with what of it is given by year.
 fn show(fields: &mut Fields, word: &'static str, label: fn() -> Message, funds: &Funds) {
     match funds.total {
         Some(total) => fields.row(word, label().into(), Cell::Money(total.0)),
         None => fields.push(word, label(), msg!("report-funds-too-much")),
     }
-    let unnamed =
-        |name: &Option<String>| name.as_ref().map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
     for source in &funds.sources {
-        let told = source.name.is_some() || funds.sources.len() > 1;
-        if let Some(sum) = source.total.filter(|_| told) {
-            let line = msg!("report-labelled", label = unnamed(&source.name), text = Arg::Exact(sum.0));
-            fields.push(word, label(), line);
+        let years = by_year(source);
+        // The sum of an only source without a name is the total above.
+        if source.name.is_none() && funds.sources.len() == 1 {
+            let line = years.map(|years| msg!("report-funds-by-year", years = years));
+            line.into_iter().for_each(|line| fields.push(word, label(), line));
+            continue;
         }
-        for (year, sum) in &source.years {
-            let Some(sum) = sum else { continue };
-            let name = source.name.as_ref().map_or_else(
-                || Arg::from(year),
-                |name| msg!("report-funds-year", source = name, year = year).into(),
-            );
-            fields.push(word, label(), msg!("report-labelled", label = name, text = Arg::Exact(sum.0)));
-        }
+        let name = source.name.as_ref().map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
+        let sum = source.total.map_or_else(|| msg!("report-funds-too-much").into(), |sum| Arg::Money(sum.0));
+        let line = match years {
+            Some(years) => msg!("report-funds-source-by-year", source = name, sum = sum, years = years),
+            None => msg!("report-labelled", label = name, text = sum),
+        };
+        fields.push(word, label(), line);
     }
+}
+
+/// «2021 — 12 000; 2022 — 30 000; без года — 78 000»; nothing where no sum of the source has a year.
+fn by_year(source: &Source) -> Option<Arg> {
+    let known = |(year, sum): &(String, Option<Money>)| Some((Arg::from(year), (*sum)?.0));
+    let mut parts: Vec<(Arg, Decimal)> = source.years.iter().filter_map(known).collect();
+    let dated = parts.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(*part));
+    let rest = source.total.and_then(|total| total.0.checked_sub(dated?));
+    if parts.is_empty() {
+        return None;
+    }
+    if let Some(rest) = rest.filter(|rest| !rest.is_zero()) {
+        parts.push((msg!("report-funds-no-year").into(), rest));
+    }
+    let said = parts
+        .into_iter()
+        .map(|(year, sum)| Arg::from(msg!("report-funds-year", year = year, sum = Arg::Money(sum))));
+    said.reduce(|left, right| msg!("report-then", left = left, right = right).into())
 }

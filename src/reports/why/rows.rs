@@ -60,7 +60,7 @@ impl<'a> Rows<'a> {
             false => Cell::Text(msg!("report-line", text = Arg::List(said)).into()),
         };
         let line = line.and_then(|line| i64::try_from(line).ok()).map_or(Cell::Empty, Cell::Count);
-        let field = Cell::Word { word, text: label.into() };
+        let field = Cell::Word { word: word.into(), text: label.into() };
         self.rows.push(Row::item(None, vec![field, value, from, line]));
     }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use kcp::dates::Days;
 use kcp::document::{
-    Block, Cell, Column, Document, Kind, Person, Query, Reference, Role, Row, RowKind, Shape, Table, Text,
+    Block, Cell, Column, Document, Kind, Person, Query, Reference, Role, Row, RowKind, Shape, Shown, Table,
+    Text,
 };
 use kcp::values::{Status, Subject};
 use rust_decimal::Decimal;
@@ -48,7 +49,7 @@ fn references(list: &[(&str, &str)]) -> Cell {
 }
 
 fn column(key: &str, title: &str, kind: Kind, role: Role) -> Column {
-    Column { key: key.into(), title: title.into(), kind, many: false, role, page_only: false }
+    Column { key: key.into(), title: title.into(), kind, many: false, role, shown: Shown::Everywhere }
 }
 
 fn many(key: &str, title: &str, kind: Kind, role: Role) -> Column {
@@ -326,9 +327,9 @@ fn deadlines() -> Document {
         kind: RowKind::Heading,
         ..Row::item(None, vec![Cell::Empty, Cell::Empty, text(title)])
     };
-    let row = |word, said: &str, days, title: &str, due: &str| {
+    let row = |word: &'static str, said: &str, days, title: &str, due: &str| {
         let cells = vec![
-            Cell::Word { word, text: said.into() },
+            Cell::Word { word: word.into(), text: said.into() },
             Cell::Count(days),
             text(title),
             Cell::Date(day(due)),

@@ -17,6 +17,7 @@ report-column =
     .participants = Participants
     .result = Result
     .note = Note
+    .reason = Reason
     .status = Status
     .overdue-days = Days overdue
     .direction = Direction
@@ -31,7 +32,7 @@ report-column =
     .answers = Answers for
     .takes-part = Takes part in
     .overdue = Overdue
-    .months = By month
+    .months = Activities by month
     .group = Group
     .days = Days left
     .field = Field
@@ -87,7 +88,13 @@ report-status =
         [postponed] postponed
        *[cancelled] cancelled
     }
-report-nothing = No activity meets these conditions.
+report-nothing = No activity meets the conditions: { $asked }.
+report-span-cut = { $days } (the programme may be longer: not all dates could be read)
+    .periods =
+        { $days } (the programme may be longer: { $count ->
+            [one] period { $periods }
+           *[other] periods { $periods }
+        } could not be read)
 report-undated =
     { $count ->
         [one] Activity { $numbers } has no date, so it is not shown here.
@@ -101,6 +108,7 @@ report-ongoing = ongoing
 report-ongoing-heading = Ongoing, without a fixed date
 report-reason = reason: { $reason }
 report-unread = not read
+    .dates = dates not read
 report-nobody = nobody
 report-period = { $days }
 report-period-titled = { $title } ({ $days })
@@ -111,7 +119,8 @@ report-quarter =
         [3] Q3
        *[4] Q4
     } { $year }
-report-span-until = { $days }, by { $day }
+report-until = by { $day }
+report-span-until = { $days }, by { $day }
 report-total = Total { $count }
 report-goals-hidden =
     { $count ->
@@ -189,6 +198,9 @@ report-recurs-term =
        *[other] every { $count } terms
     }
 report-recurs-in = { $unit } in { $month }
+report-recurs-by-day = { $unit } by day { $day }
+report-recurs-by-next-month = { $unit } by day { $day } of the month after
+report-recurs-by-last-day = { $unit } by the last day of the month
 report-recurs-by = { $unit } by { $day }
 report-recurs-on = { $unit } on { $day }
 report-recurs-of-month = day { $day }
@@ -267,7 +279,10 @@ report-line = { $text }
 report-labelled = { $label }: { $text }
 report-role-and-name = { $role } ({ $name })
 report-then = { $left }; { $right }
-report-funds-year = { $source }, { $year }
+report-funds-year = { $year }: { $sum }
+report-funds-no-year = no year
+report-funds-by-year = by year: { $years }
+report-funds-source-by-year = { $source }: { $sum }, of which { $years }
 report-funds-unnamed = source not named
 report-funds-known = an amount is given for { $known } of { $count } activities
 report-funds-too-much = the sum is too large

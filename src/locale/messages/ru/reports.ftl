@@ -17,6 +17,7 @@ report-column =
     .participants = Участники
     .result = Результат
     .note = Примечание
+    .reason = Причина
     .status = Статус
     .overdue-days = Дней просрочки
     .direction = Направление
@@ -31,7 +32,7 @@ report-column =
     .answers = Отвечает
     .takes-part = Участвует
     .overdue = Просрочено
-    .months = По месяцам
+    .months = Мероприятий по месяцам
     .group = Группа
     .days = Осталось дней
     .field = Поле
@@ -89,7 +90,14 @@ report-status =
         [postponed] отложено
        *[cancelled] отменено
     }
-report-nothing = Под эти условия не подходит ни одно мероприятие.
+report-nothing = Ни одно мероприятие не подходит под условия: { $asked }.
+report-span-cut = { $days } (срок программы назван не полностью: прочитаны не все даты)
+    .periods =
+        { $days } (срок программы назван не полностью: { $count ->
+            [one] не прочитан период
+            [few] не прочитаны периоды
+           *[many] не прочитаны периоды
+        } { $periods })
 report-undated =
     { $count ->
         [one] У мероприятия { $numbers } срока нет, поэтому здесь его нет.
@@ -104,6 +112,7 @@ report-ongoing = постоянно
 report-ongoing-heading = Постоянно и без определённого срока
 report-reason = причина: { $reason }
 report-unread = не прочитано
+    .dates = срок не прочитан
 report-nobody = никто
 report-period = { $days }
 report-period-titled = { $title } ({ $days })
@@ -114,7 +123,8 @@ report-quarter =
         [3] III
        *[4] IV
     } кв. { $year }
-report-span-until = { $days }, до { $day }
+report-until = до { $day }
+report-span-until = { $days }, до { $day }
 report-total = Всего { $count }
 report-goals-hidden =
     { $count ->
@@ -203,6 +213,9 @@ report-recurs-term =
        *[many] раз в { $count } четвертей
     }
 report-recurs-in = { $unit }, { $month }
+report-recurs-by-day = { $unit } до { $day } числа
+report-recurs-by-next-month = { $unit } до { $day } числа следующего месяца
+report-recurs-by-last-day = { $unit } до последнего дня месяца
 report-recurs-by = { $unit }, срок — { $day }
 report-recurs-on = { $unit }, { $day }
 report-recurs-of-month = { $day }-е число
@@ -275,7 +288,10 @@ report-line = { $text }
 report-labelled = { $label }: { $text }
 report-role-and-name = { $role } ({ $name })
 report-then = { $left }; { $right }
-report-funds-year = { $source }, { $year }
+report-funds-year = { $year } — { $sum }
+report-funds-no-year = без года
+report-funds-by-year = по годам: { $years }
+report-funds-source-by-year = { $source }: { $sum }, из них { $years }
 report-funds-unnamed = источник не указан
 report-funds-known = сумма указана у { $known } из { $count } мероприятий
 report-funds-too-much = сумма слишком велика
