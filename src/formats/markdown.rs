@@ -76,19 +76,19 @@ impl Sheet<'_> {
         cells.collect()
     }
 
-    /// How each column looks; the main one always names things in full.
-    fn looks(&self, naming: Naming) -> Vec<Look> {
+    /// How each column of some rows looks; the main one always names things in full.
+    fn looks(&self, rows: &[Row], naming: Naming) -> Vec<Look> {
         let main = self.main();
         let headless = matches!(self.table.shape, Shape::Tree | Shape::Fields);
         let of = |(at, picked): (usize, &Picked)| {
             let naming = if at == main { Naming::Full } else { naming };
-            Look { headless, ..look(*picked, &self.table.rows, naming) }
+            Look { headless, ..look(*picked, rows, naming) }
         };
         self.picked.iter().enumerate().map(of).collect()
     }
 
     fn grid(&self, naming: Naming) -> String {
-        let looks = self.looks(naming);
+        let looks = self.looks(&self.table.rows, naming);
         let mut lines: Vec<Vec<String>> = Vec::with_capacity(self.table.rows.len() + 1);
         lines.push(self.picked.iter().map(|picked| cell(&self.words.head(picked.column))).collect());
         for row in &self.table.rows {
@@ -117,7 +117,7 @@ impl Sheet<'_> {
     }
 
     fn tree(&self) -> String {
-        let looks = self.looks(Naming::Number);
+        let looks = self.looks(&self.table.rows, Naming::Number);
         let main = self.main();
         let mut lines = Vec::with_capacity(self.table.rows.len());
         for node in tree::walk(&self.table.rows) {
@@ -143,9 +143,9 @@ impl Sheet<'_> {
 
     /// A list item a name; rows that share the name of the one before are further lines of it.
     fn fields(&self) -> String {
-        let looks = self.looks(Naming::Full);
         let mut fields: Vec<(String, Vec<String>)> = Vec::new();
         for row in &self.table.rows {
+            let looks = self.looks(std::slice::from_ref(row), Naming::Full);
             let mut said = self.said(row, &looks).into_iter();
             let name = line(&said.next().unwrap_or_default());
             let value = said.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -21,12 +21,12 @@ struct Field {
 
 /// Reads a table: the first column is the name, the others the value.
 pub(super) fn read(table: &Table, picked: &[Picked], words: &Words) -> Fields {
-    let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Full) };
-    let looks: Vec<_> = picked.iter().map(of).collect();
     let mut rows: Vec<Field> = Vec::new();
     for row in &table.rows {
-        let mut cells =
-            picked.iter().zip(&looks).map(|(picked, look)| Shown::new(words, picked.of(row), *look));
+        // Amounts of different fields don't stand under one another: each has the decimals it needs.
+        let own = std::slice::from_ref(row);
+        let of = |picked: &Picked| Look { headless: true, ..look(*picked, own, Naming::Full) };
+        let mut cells = picked.iter().map(|picked| Shown::new(words, picked.of(row), of(picked)));
         let name = cells.next().unwrap_or_default().text;
         let values: Vec<_> = cells.filter(|cell| !cell.text.is_empty()).collect();
         let tone = values.first().map_or(Tone::Plain, |value| value.tone);
