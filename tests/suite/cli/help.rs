@@ -97,6 +97,7 @@ fn errors_of_the_command_line_say_what_may_be_meant() {
         &["report", "--period", "once"],
         &["report", "--responsible", "techer"],
         &["report", "--columns", "titel"],
+        &["report", "passport", "--period", "2021-12"],
         &["report", "--sort", "dates"],
         &["explain", "\u{1b}[31mred"],
     ];

@@ -34,6 +34,10 @@ fn a_filter_leaves_out_those_who_have_nothing_to_do() {
     assert_eq!(rows(&done, &["person"]), ["deputy", "nurse", "sport", "canteen", "council"]);
     let idle = report(&rich(), "people", &[("status", "done"), ("responsible", "director")]).unwrap();
     assert_eq!(rows(&idle, &["person", "answers"]), ["director | "]);
+    let said = |document: &Document| text(document.subtitle.as_ref().unwrap());
+    assert!(said(&idle).ends_with(" · 0 of 14 activities"), "{}", said(&idle));
+    let deputy = report(&rich(), "people", &[("responsible", "deputy")]).unwrap();
+    assert!(said(&deputy).ends_with(" · 5 of 14 activities"), "{}", said(&deputy));
 }
 
 #[test]
