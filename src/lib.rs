@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each knows only those before it (a test reads the imports):
 //! `source`, `values`, `dates` · `locale` · `diagnostic` · `syntax` · `schema`, `config` · `model` ·
-//! `analysis` · `checks` · `reports` → `document` ← `formats` · `compile` · `cli`.
+//! `analysis` · `checks` · `reports` → `document` ← `formats` · `compile` ← `rewrite` · `cli`.
 #![cfg_attr(
     test,
     allow(
@@ -26,6 +26,7 @@ pub mod formats;
 pub mod locale;
 pub mod model;
 pub mod reports;
+pub mod rewrite;
 pub mod schema;
 pub mod source;
 pub mod syntax;

@@ -138,6 +138,7 @@ impl Builder<'_> {
             span: self.clock.programme,
             dates,
             calendar: std::mem::take(&mut self.clock.calendar),
+            rewritten: std::mem::take(&mut self.clock.rewritten),
             people,
             periods,
             goals,
@@ -218,7 +219,12 @@ impl Builder<'_> {
     fn calendar(&mut self, plan: &record::Plan) {
         if let Some(text) = plan.year_starts.get() {
             match dates::MonthDay::parse(&text.value) {
-                Ok(day) => self.clock.calendar.year_starts = day,
+                Ok(day) => {
+                    self.clock.calendar.year_starts = day;
+                    if text.value != day.to_string() {
+                        self.clock.rewritten.push((text.span, day.to_string()));
+                    }
+                }
                 Err(fault) => {
                     let fault = self.clock.fault(text, &fault);
                     self.faults.push(fault);

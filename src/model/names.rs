@@ -6,6 +6,7 @@ use crate::locale::Message;
 use crate::msg;
 use crate::schema::{Text, nearest};
 use crate::source::{Span, Spanned};
+use crate::syntax::quoted;
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 use unicode_normalization::UnicodeNormalization;
 
@@ -136,7 +137,7 @@ impl Names {
                 fault = fault.caret(message);
             }
             let title = msg!("unknown-reference.fix", near = near.as_str());
-            fault = fault.fix(Fix::safe(title, name.span, near));
+            fault = fault.fix(Fix::safe(title, name.span, quoted(&near, true)));
         }
         faults.push(fault);
     }
@@ -151,8 +152,12 @@ impl Names {
         let candidates: Vec<&str> = candidates.take(self.comparisons).collect();
         let used = candidates.len();
         let skeleton = skeleton(key);
-        let twin = candidates.iter().find(|candidate| self::skeleton(candidate) == skeleton);
-        let near = twin.copied().or_else(|| nearest(key, candidates.iter().copied())).map(str::to_owned);
+        let mut twins = candidates.iter().filter(|candidate| self::skeleton(candidate) == skeleton);
+        let near = match (twins.next(), twins.next()) {
+            (Some(twin), None) => Some((*twin).to_owned()),
+            (Some(_), Some(_)) => None,
+            (None, _) => nearest(key, candidates.iter().copied()).map(str::to_owned),
+        };
         self.comparisons -= used;
         near
     }

@@ -21,6 +21,9 @@ pub struct Clock<'a> {
     pub programme: Option<Days>,
     /// The plan names its own days, but they could not be understood: what needs them stays silent.
     pub programme_lost: bool,
+    /// Expressions that are not written in their canonical form, and that form; those whose words say more are left
+    /// out.
+    pub rewritten: Vec<(Span, String)>,
     known: HashMap<String, Result<Rc<Understood>, Rc<Fault>>>,
 }
 
@@ -38,6 +41,7 @@ impl<'a> Clock<'a> {
             calendar: Calendar::default(),
             programme: None,
             programme_lost: false,
+            rewritten: Vec::new(),
             known: HashMap::new(),
         }
     }
@@ -54,6 +58,9 @@ impl<'a> Clock<'a> {
             Ok(found) => {
                 let Understood { text: words, reading, days } = found.as_ref();
                 let (words, reading, days) = (Arc::clone(words), Arc::clone(reading), Arc::clone(days));
+                if !reading.keeps_words {
+                    note(&mut self.rewritten, text, &reading.canonical);
+                }
                 Some(Dated { text: words, span: text.span, reading, days })
             }
             Err(fault) => {
@@ -82,9 +89,12 @@ impl<'a> Clock<'a> {
     }
 
     /// A fact: the day, or the month; a year that is not written is the programme's.
-    pub fn fact(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Days>> {
+    pub fn fact(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Days>> {
         match dates::parse_fact(&text.value, &self.calendar.context(self.programme)) {
-            Ok(days) => Some(Spanned::new(days, text.span)),
+            Ok(days) => {
+                note(&mut self.rewritten, text, &dates::span_text(days));
+                Some(Spanned::new(days, text.span))
+            }
             Err(fault) => {
                 if !(self.programme_lost && fault.reason == Reason::NoYear) {
                     faults.push(self.fault(text, &fault));
@@ -108,9 +118,12 @@ impl<'a> Clock<'a> {
     }
 
     /// The value of `every`.
-    pub fn every(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Recurrence>> {
+    pub fn every(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Spanned<Recurrence>> {
         match Recurrence::parse(&text.value) {
-            Ok(every) => Some(Spanned::new(every, text.span)),
+            Ok(every) => {
+                note(&mut self.rewritten, text, &every.to_string());
+                Some(Spanned::new(every, text.span))
+            }
             Err(fault) => {
                 faults.push(self.fault(text, &fault));
                 None
@@ -181,6 +194,13 @@ impl<'a> Clock<'a> {
             _ => stretch.days(self.programme),
         });
         dates::merge(spans.collect())
+    }
+}
+
+/// Notes the canonical form of an expression that is written otherwise.
+fn note(rewritten: &mut Vec<(Span, String)>, text: &Text, canonical: &str) {
+    if text.value != canonical {
+        rewritten.push((text.span, canonical.to_owned()));
     }
 }
 

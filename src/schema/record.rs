@@ -115,11 +115,16 @@ fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>,
     }
 }
 
+/// Whether a text stands on one line, so that it can be put in quotes as it is.
+fn on_one_line(text: Span, cx: &Cx<'_>) -> bool {
+    !cx.source.slice(text).contains('\n')
+}
+
 /// A key in `{ }` without a value is what a comma leaves of a text that it splits.
 pub(super) fn report_split(node: Ref<'_>, key: Ref<'_>, cx: &mut Cx<'_>) {
     let message = msg!("unknown-key.split", key = key.text().into_owned());
     let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message).help(msg!("unknown-key.split-help"));
-    if let Some(whole) = node.text_split_by_comma(key) {
+    if let Some(whole) = node.text_split_by_comma(key).filter(|whole| on_one_line(*whole, cx)) {
         let text = quoted(cx.source.slice(whole), true);
         fault = fault.fix(Fix::safe(msg!("unknown-key.split-fix", text = text.as_str()), whole, text));
     }
@@ -139,9 +144,16 @@ fn report_unknown<T: Record>(
     match nearest(&name, free.iter().copied()) {
         Some(near) => {
             let near = free.iter().find(|known| **known == near).copied().unwrap_or_default();
-            taken.insert(near);
             fault = fault.help(msg!("unknown-key.near", near = near));
-            fault = fault.fix(Fix::safe(msg!("unknown-key.fix", near = near), key.span(), near));
+            // Of two keys that were meant for one, the second would double it.
+            if taken.insert(near) {
+                let title = msg!("unknown-key.fix", near = near);
+                // In JSON's way of writing, `"key":value`, the quotes are needed.
+                fault = fault.fix(match key.content_span_of(0..name.len()) {
+                    Some(word) => Fix::safe(title, word, near),
+                    None => Fix::safe(title, key.span(), format!("\"{near}\"")),
+                });
+            }
         }
         None => {
             let keys: Vec<&str> = T::INFO.fields.iter().map(|field| field.key).collect();

@@ -4,7 +4,7 @@ use crate::dates;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Span, Spanned};
-use crate::syntax::Ref;
+use crate::syntax::{Ref, quoted};
 use crate::values::{self, Money, Number, Share};
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
@@ -213,11 +213,13 @@ impl Read for Percent {
         fault = fault.help(msg!("value-out-of-range.help-share"));
         let percent = format!("{}%", text.trim());
         if Share::parse(&percent).is_ok_and(is_part) {
-            fault = fault.fix(Fix::safe(
-                msg!("value-out-of-range.fix", value = percent.as_str()),
-                node.span(),
-                percent,
-            ));
+            let title = msg!("value-out-of-range.fix", value = percent.as_str());
+            // Only the sign is added, so that quotes and spaces stay as they are.
+            let sign = node.content_span_of(text.trim_end().len()..text.trim_end().len());
+            fault = fault.fix(match sign {
+                Some(end) => Fix::safe(title, end, "%"),
+                None => Fix::safe(title, node.span(), quoted(&percent, true)),
+            });
         }
         cx.push(fault);
         None

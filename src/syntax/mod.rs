@@ -21,10 +21,10 @@ pub use rules::{DUPLICATE_KEY, SEVERAL_DOCUMENTS, VALUE_CUT_BY_COMMENT, YAML_SYN
 pub use tree::{Kind, Ref, Tree};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What a text says.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parsed {
     /// Everything that could be read.
     pub tree: Tree,
@@ -32,12 +32,16 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// The `# kcp: allow(…)` comments, in the order of the text.
     pub allows: Vec<Allow>,
+    /// Every comment from its `#` to the end of its line, in the order of the text.
+    pub comments: Vec<Span>,
+    /// Each `&name` and `!tag` with the node (by [`Ref::id`]) that it stands before, in the order of the text.
+    pub marks: Vec<(u32, Span)>,
 }
 
 /// Reads a text; never fails.
 pub fn parse(source: &Source) -> Parsed {
     if let Some(fault) = letters::foreign(source) {
-        return Parsed { tree: Tree::blanked(source), diagnostics: vec![fault], allows: Vec::new() };
+        return Parsed { tree: Tree::blanked(source), diagnostics: vec![fault], ..Parsed::default() };
     }
     let mut wrong = Vec::new();
     let cleaned = letters::wrong(source, &mut wrong);
@@ -51,5 +55,6 @@ pub fn parse(source: &Source) -> Parsed {
     let allows = comments::allows(source, &read.comments, &tree);
     comments::cut_values(source, &read.comments, &mut tree, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.span);
-    Parsed { tree, diagnostics, allows }
+    let marks = read.marks.iter().map(|mark| (mark.node, mark.span)).collect();
+    Parsed { tree, diagnostics, allows, comments: read.comments, marks }
 }

@@ -94,6 +94,16 @@ impl Tree {
         texts.flat_map(|text| text.split(apart)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
+    /// Whether a part of the text is not in the tree: it could not be read, or stands there already.
+    pub fn has_gaps(&self) -> bool {
+        self.nodes.iter().any(|node| node.what == What::Blanked || node.flags & SKIPPED != 0)
+    }
+
+    /// Whether some node stands for another: `*name`.
+    pub fn has_aliases(&self) -> bool {
+        !self.aliases.is_empty()
+    }
+
     fn node(&self, at: u32) -> Option<&Node> {
         self.nodes.get(at as usize)
     }

@@ -1,0 +1,111 @@
+use super::edits::{apply, chosen};
+use crate::compile::{Compiled, Setup, compile};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Rule};
+use crate::locale::Message;
+use crate::source::{Encoding, Files, Position, Source};
+use std::io;
+
+/// A plan after its mends.
+#[derive(Debug)]
+pub struct Mended {
+    /// The text as it is now.
+    pub bytes: Vec<u8>,
+    /// What was changed, in the order in which it was.
+    pub mends: Vec<Mend>,
+    /// What is known of the plan now.
+    pub compiled: Compiled,
+}
+
+/// A mend that was made.
+#[derive(Clone, Debug)]
+pub struct Mend {
+    /// The rule whose fault it was.
+    pub rule: &'static Rule,
+    /// Where it begins, in the text as it was before.
+    pub at: Position,
+    /// What it does.
+    pub title: Message,
+    /// What it changed.
+    pub change: Change,
+    /// How many mends the fault had to choose from.
+    pub choices: usize,
+}
+
+/// What a mend changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A text into another, each on one line; it may be empty.
+    Text(String, String),
+    /// Several places, so many of them, or several lines.
+    Places(usize),
+}
+
+/// So often a text is mended again: one fault hides another.
+const ROUNDS: usize = 12;
+
+/// Mends a plan: every safe fix, and of the rule named `unsafe_rule` the first that is offered; then again what that
+/// brought to light. All other bytes stay as they are.
+///
+/// # Errors
+/// Never in practice: the text is in memory.
+pub fn mend(setup: &Setup<'_>, bytes: Vec<u8>, unsafe_rule: Option<&str>) -> io::Result<Mended> {
+    let mut now = Mended { compiled: compiled(setup, &bytes)?, bytes, mends: Vec::new() };
+    if now.compiled.source.encoding() != Encoding::Utf8 {
+        return Ok(now);
+    }
+    for _ in 0..ROUNDS {
+        let faults = now.compiled.found.iter().map(|found| &found.diagnostic);
+        let chosen = chosen(faults, unsafe_rule);
+        let after = apply(&now.bytes, chosen.iter().flat_map(|(_, fix)| &fix.edits));
+        if after == now.bytes {
+            break;
+        }
+        let compiled = compiled(setup, &after)?;
+        if broken(&compiled) > broken(&now.compiled) {
+            break;
+        }
+        now.mends.extend(chosen.into_iter().map(|(fault, fix)| made(fault, fix, &now.compiled.source)));
+        now.bytes = after;
+        now.compiled = compiled;
+    }
+    Ok(now)
+}
+
+/// A file of this text, whatever its path.
+struct Text<'b>(&'b [u8]);
+
+impl Files for Text<'_> {
+    fn read(&self, _: &str) -> io::Result<Vec<u8>> {
+        Ok(self.0.to_vec())
+    }
+}
+
+fn compiled(setup: &Setup<'_>, bytes: &[u8]) -> io::Result<Compiled> {
+    compile(&Setup { files: &Text(bytes), ..*setup })
+}
+
+/// How many faults keep parts of the text from being read.
+fn broken(compiled: &Compiled) -> usize {
+    let syntax = crate::syntax::YAML_SYNTAX.name;
+    compiled.found.iter().filter(|found| found.diagnostic.rule.name == syntax).count()
+}
+
+fn made(fault: &Diagnostic, fix: &Fix, source: &Source) -> Mend {
+    let first = fix.edits.iter().map(|edit| edit.span.start).min().unwrap_or(fault.place.span.start);
+    Mend {
+        rule: fault.rule,
+        at: source.position(first as usize),
+        title: fix.title.clone(),
+        change: change(&fix.edits, source),
+        choices: fault.fixes.len(),
+    }
+}
+
+fn change(edits: &[Edit], source: &Source) -> Change {
+    let [edit] = edits else { return Change::Places(edits.len()) };
+    let before = source.slice(edit.span);
+    if before.contains('\n') || edit.text.contains('\n') {
+        return Change::Places(1);
+    }
+    Change::Text(before.to_owned(), edit.text.clone())
+}
