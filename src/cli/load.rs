@@ -10,6 +10,7 @@ use crate::config::{Config, Levels};
 use crate::locale::{Locale, visible};
 use crate::msg;
 use crate::schema::nearest;
+use crate::source::Files;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,31 +55,46 @@ pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) ->
 /// # Errors
 /// The file can't be read; faults in it are no error.
 pub fn read(plan: &Plan, levels: &Levels, session: &Session) -> anyhow::Result<Compiled> {
-    let setup = Setup {
-        files: &Disk,
+    compile(&setup(plan, levels, &Disk, session)).map_err(|error| unread(plan, error).into())
+}
+
+/// The plan's own bytes.
+///
+/// # Errors
+/// The file can't be read.
+pub fn bytes(plan: &Plan) -> anyhow::Result<Vec<u8>> {
+    Disk.read(&plan.path).map_err(|error| unread(plan, error).into())
+}
+
+/// How a plan is compiled from `files`.
+pub fn setup<'a>(plan: &'a Plan, levels: &'a Levels, files: &'a dyn Files, session: &Session) -> Setup<'a> {
+    Setup {
+        files,
         plan: &plan.path,
         name: &plan.name,
         config: plan.config.as_ref(),
         levels,
         rules: RULES,
         as_of: session.as_of,
+    }
+}
+
+/// Why a plan can't be read, and what may have been meant.
+fn unread(plan: &Plan, error: std::io::Error) -> Failure {
+    let missing = error.kind() == std::io::ErrorKind::NotFound;
+    let failure = Failure::new(msg!("cli-cannot-read", path = &plan.name)).because(error);
+    if !missing {
+        return failure;
+    }
+    let named_by = plan.config.as_ref().filter(|config| config.program.is_some() && !plan.named);
+    let failure = match named_by {
+        Some(config) => failure.hint(msg!("cli-named-by", path = config.source.path())),
+        None => failure,
     };
-    compile(&setup).map_err(|error| {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
-        let failure = Failure::new(msg!("cli-cannot-read", path = &plan.name)).because(error);
-        if !missing {
-            return failure.into();
-        }
-        let named_by = plan.config.as_ref().filter(|config| config.program.is_some() && !plan.named);
-        let failure = match named_by {
-            Some(config) => failure.hint(msg!("cli-named-by", path = config.source.path())),
-            None => failure,
-        };
-        match beside(&plan.path) {
-            Some(near) => failure.hint(msg!("cli-near", names = near)).into(),
-            None => failure.into(),
-        }
-    })
+    match beside(&plan.path) {
+        Some(near) => failure.hint(msg!("cli-near", names = near)),
+        None => failure,
+    }
 }
 
 fn in_folder(folder: &str) -> anyhow::Result<(PathBuf, String)> {

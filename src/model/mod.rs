@@ -39,8 +39,8 @@ pub struct Programme {
     pub dates: Option<Dated>,
     /// Working days, school years and terms.
     pub calendar: Calendar,
-    /// The places of date expressions that are not written in their canonical form, each with that form. Those whose
-    /// words say more than it are left out.
+    /// The places of date expressions that are not written in their canonical form, each with that form.
+    /// Those whose words say more than it are left out.
     pub rewritten: Vec<(Span, String)>,
     /// Who takes part, in the order of the file.
     pub people: Vec<Person>,

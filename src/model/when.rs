@@ -21,8 +21,8 @@ pub struct Clock<'a> {
     pub programme: Option<Days>,
     /// The plan names its own days, but they could not be understood: what needs them stays silent.
     pub programme_lost: bool,
-    /// Expressions that are not written in their canonical form, and that form; those whose words say more are left
-    /// out.
+    /// Expressions that are not written in their canonical form, and that form; those whose words say more
+    /// are left out.
     pub rewritten: Vec<(Span, String)>,
     known: HashMap<String, Result<Rc<Understood>, Rc<Fault>>>,
 }

@@ -1,8 +1,8 @@
 use crate::diagnostic::{Diagnostic, Edit, File, Fix};
 use std::collections::BTreeMap;
 
-/// The mends that can be made together: of each fault the safe one, of the rule named `unsafe_rule` the first that is
-/// offered if none is safe. Of those that overlap, the one that comes first in the text.
+/// The mends that can be made together: of each fault the safe one, of the rule named `unsafe_rule` the first
+/// that is offered if none is safe. Of those that overlap, the one that comes first in the text.
 pub fn chosen<'d>(
     faults: impl IntoIterator<Item = &'d Diagnostic>,
     unsafe_rule: Option<&str>,

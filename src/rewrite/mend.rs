@@ -43,12 +43,13 @@ pub enum Change {
 /// So often a text is mended again: one fault hides another.
 const ROUNDS: usize = 12;
 
-/// Mends a plan: every safe fix, and of the rule named `unsafe_rule` the first that is offered; then again what that
-/// brought to light. All other bytes stay as they are.
+/// Mends a plan: every safe fix, and of the rule named `unsafe_rule` the first that is offered; then again
+/// what that brought to light. All other bytes stay as they are.
 ///
 /// # Errors
-/// Never in practice: the text is in memory.
-pub fn mend(setup: &Setup<'_>, bytes: Vec<u8>, unsafe_rule: Option<&str>) -> io::Result<Mended> {
+/// The file can't be read.
+pub fn mend(setup: &Setup<'_>, unsafe_rule: Option<&str>) -> io::Result<Mended> {
+    let bytes = setup.files.read(setup.plan)?;
     let mut now = Mended { compiled: compiled(setup, &bytes)?, bytes, mends: Vec::new() };
     if now.compiled.source.encoding() != Encoding::Utf8 {
         return Ok(now);

@@ -1,5 +1,5 @@
-//! Changing the text of a plan: ready mends applied, and the whole laid out in its canonical form. What is not
-//! meant to change stays as it is, byte for byte.
+//! Changing the text of a plan: ready mends applied, and the whole laid out in its canonical form. What is
+//! not meant to change stays as it is, byte for byte.
 
 mod edits;
 mod layout;

@@ -34,7 +34,8 @@ pub struct Parsed {
     pub allows: Vec<Allow>,
     /// Every comment from its `#` to the end of its line, in the order of the text.
     pub comments: Vec<Span>,
-    /// Each `&name` and `!tag` with the node (by [`Ref::id`]) that it stands before, in the order of the text.
+    /// Each `&name` and `!tag` with the node (by [`Ref::id`]) that it stands before, in the order of the
+    /// text.
     pub marks: Vec<(u32, Span)>,
 }
 

@@ -4,6 +4,7 @@ mod date;
 mod help;
 mod init;
 mod lookup;
+mod mending;
 mod output;
 
 use crate::command::{Run, command, run};

@@ -52,6 +52,21 @@ const TABLE: &[(&str, &[&str])] = &[
             "checks",
         ],
     ),
+    (
+        "rewrite",
+        &[
+            "source",
+            "values",
+            "dates",
+            "locale",
+            "diagnostic",
+            "syntax",
+            "schema",
+            "config",
+            "model",
+            "compile",
+        ],
+    ),
 ];
 
 /// Macros that `#[macro_export]` lifts to the crate's root, and the layer that they belong to.

@@ -10,8 +10,11 @@
 mod ci;
 mod cli;
 mod command;
+mod corpus;
 mod dates;
 mod examples;
+mod fixes;
+mod fmt;
 mod formats;
 mod layering;
 mod looks;

@@ -3,6 +3,7 @@
 mod completions;
 mod date;
 mod explain;
+mod fmt;
 mod init;
 mod man;
 mod report;
@@ -34,6 +35,7 @@ pub struct Spec {
 pub const COMMANDS: &[Spec] = &[
     init::SPEC,
     validate::SPEC,
+    fmt::SPEC,
     report::SPEC,
     why::SPEC,
     date::SPEC,

@@ -2,12 +2,13 @@
 
 use super::Spec;
 use crate::cli::args::{Words, value};
-use crate::cli::disk::{self, STDIN};
-use crate::cli::errors::{self, Failure};
+use crate::cli::errors;
 use crate::cli::levels::Chosen;
 use crate::cli::load::{self, Plan};
+use crate::cli::meant::meant;
+use crate::cli::mending::{self, Mended, Mending, Output};
 use crate::cli::session::Session;
-use crate::cli::{Outcome, discover, levels, page, parallel, search};
+use crate::cli::{Outcome, discover, levels, page, parallel};
 use crate::compile::{Compiled, Found};
 use crate::config::Config;
 use crate::diagnostic::render::{self, Checked, Counts, Shown, Sources, Style};
@@ -17,8 +18,6 @@ use crate::msg;
 use crate::source::Source;
 use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint};
 use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
 pub const SPEC: Spec = Spec { name: "validate", aliases: &["check"], args, words, run };
@@ -47,7 +46,7 @@ enum Form {
 }
 
 fn args(command: Command) -> Command {
-    levels::add_to(Validate::augment_args(command))
+    levels::add_to(mending::add_to(Validate::augment_args(command)))
 }
 
 fn words() -> Words {
@@ -56,6 +55,7 @@ fn words() -> Words {
         value("format", msg!("cli-value.form"), msg!("cli-validate.format")),
         value("stdin_name", msg!("cli-value.name"), msg!("cli-validate.stdin-name")),
     ];
+    args.extend(mending::words());
     args.extend(levels::words());
     Words {
         summary: msg!("cli-validate.summary"),
@@ -78,13 +78,18 @@ struct Read<'a> {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let validate = Validate::from_arg_matches(matches)?;
     let chosen = Chosen::new(matches)?;
+    let mending = Mending::new(matches)?;
     let mut failed = Vec::new();
-    let plans = meant(&validate, session, &mut failed);
+    let plans = meant(&validate.plans, validate.stdin_name.as_deref(), session, &mut failed);
     let mut read = Vec::new();
-    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, session));
+    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, mending, session));
     for (plan, result) in plans.iter().zip(results) {
         match result {
-            Ok((source, found, language)) => {
+            Ok((source, found, language, mended)) => {
+                if let Some(mended) = mended {
+                    session.terminal.remark(&mended.said);
+                    session.terminal.print(&mended.output)?;
+                }
                 read.push(Read { config: plan.config.as_ref(), source, found, language });
             }
             Err(error) => failed.push(error),
@@ -93,8 +98,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     said_once(&mut read);
     let locale = Locale::new(read.first().map_or(session.language(None, None), |one| one.lang(session)));
     if !read.is_empty() {
-        let text = shown(&read, validate.format, failed.is_empty(), session, &locale);
-        session.terminal.print(text.as_bytes())?;
+        let text = || shown(&read, validate.format, failed.is_empty(), session, &locale);
+        match mending.map_or(Output::Faults, |mending| mending.output(&plans)) {
+            Output::Faults => session.terminal.print(text().as_bytes())?,
+            Output::Plan => session.terminal.remark(&text()),
+            Output::Diff => {}
+        }
     }
     // One plan that can't be read keeps no other from being checked.
     let last = failed.pop();
@@ -108,62 +117,22 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(if faulty { Outcome::Faulty } else { Outcome::Fine })
 }
 
-/// The plans that are meant, each once: those that are named, and those below the folders that are named.
-fn meant(validate: &Validate, session: &Session, failed: &mut Vec<anyhow::Error>) -> Vec<Plan> {
-    let mut named: Vec<Option<String>> = Vec::new();
-    for path in &validate.plans {
-        if path != STDIN && Path::new(path).is_dir() {
-            named.extend(below(path, failed).into_iter().map(Some));
-        } else {
-            named.push(Some(path.clone()));
-        }
-    }
-    if validate.plans.is_empty() {
-        named.push(None);
-    }
-    let mut seen = HashSet::new();
-    let mut plans = Vec::new();
-    for path in named {
-        match load::plan(path.as_deref(), validate.stdin_name.as_deref(), session) {
-            Ok(plan) => {
-                let file = fs::canonicalize(&plan.path).unwrap_or_else(|_| PathBuf::from(&plan.path));
-                if seen.insert(file) {
-                    plans.push(plan);
-                }
-            }
-            Err(error) => failed.push(error),
-        }
-    }
-    plans
-}
-
-/// The plan that a folder is about, whatever its name and however broken, and all others below the folder.
-fn below(folder: &str, failed: &mut Vec<anyhow::Error>) -> Vec<String> {
-    let found = search::plans(Path::new(folder));
-    failed.extend(found.failed.into_iter().map(anyhow::Error::from));
-    let own = discover::plan_in(Path::new(folder));
-    if found.plans.is_empty() {
-        match own {
-            Ok(Some(own)) => return vec![own.to_string_lossy().into_owned()],
-            Ok(None) => {
-                let failure = Failure::new(msg!("cli-no-plan-in", folder = folder));
-                failed.push(failure.hint(msg!("cli-no-plan.hint")).into());
-            }
-            Err(error) => failed.push(error),
-        }
-        return Vec::new();
-    }
-    let own = own.ok().flatten().filter(|own| !found.plans.iter().any(|plan| disk::same_file(own, plan)));
-    own.into_iter().chain(found.plans).map(|path| path.to_string_lossy().into_owned()).collect()
-}
-
 /// What is kept of a plan: the rest is let go before the next one is read.
-type Kept = (Source, Vec<Found>, Option<Lang>);
+type Kept = (Source, Vec<Found>, Option<Lang>, Option<Mended>);
 
-fn compiled(plan: &Plan, chosen: &Chosen, session: &Session) -> anyhow::Result<Kept> {
+fn compiled(
+    plan: &Plan,
+    chosen: &Chosen,
+    mending: Option<Mending>,
+    session: &Session,
+) -> anyhow::Result<Kept> {
     let levels = chosen.over(plan.config.as_ref());
-    let Compiled { source, programme, found, .. } = load::read(plan, &levels, session)?;
-    Ok((source, found, programme.and_then(|programme| programme.language)))
+    let (compiled, mended) = match mending {
+        Some(mending) => mending.apply(plan, &levels, session).map(|(left, mended)| (left, Some(mended)))?,
+        None => (load::read(plan, &levels, session)?, None),
+    };
+    let Compiled { source, programme, found, .. } = compiled;
+    Ok((source, found, programme.and_then(|programme| programme.language), mended))
 }
 
 /// The faults of a `kcp.toml` are shown with the first plan that stands under it.

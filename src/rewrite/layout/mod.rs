@@ -1,5 +1,5 @@
-//! The canonical layout of a plan: the order of keys, indentation, quotes and dates. Comments stay with what they are
-//! about, and the meaning stays.
+//! The canonical layout of a plan: the order of keys, indentation, quotes and dates. Comments stay with what
+//! they are about, and the meaning stays.
 
 mod notes;
 mod print;
@@ -30,7 +30,8 @@ pub enum Refused {
 
 /// The text of a plan in the canonical layout.
 ///
-/// Laying out twice changes nothing more. A file with faults of YAML is never touched; other faults stay in it.
+/// Laying out twice changes nothing more. A file with faults of YAML is never touched; other faults stay in
+/// it.
 ///
 /// # Errors
 /// The text could not be read whole, is no plan, or can't be laid out without changing its meaning.
@@ -50,7 +51,8 @@ pub fn laid_out(source: &Source) -> Result<String, Refused> {
     };
     let dates = &programme.rewritten;
     let certain: Vec<(Span, String)> = uninferred(&programme);
-    // A plan that names no days of its own takes them from its dates, so that years that are written may move them.
+    // A plan that names no days of its own takes them from its dates, so that years that are written may move
+    // them.
     [dates.as_slice(), certain.as_slice(), &[]]
         .into_iter()
         .map(|dates| (dates, print(source, &parsed, root, dates)))
@@ -116,8 +118,8 @@ impl Head {
     }
 }
 
-/// The comments at the top of the file, which stay there whatever key comes first: all before the first key, but for
-/// those right above it that silence its rules.
+/// The comments at the top of the file, which stay there whatever key comes first: all before the first key,
+/// but for those right above it that silence its rules.
 fn top(notes: &mut Notes, source: &Source, root: Ref<'_>) -> Vec<Piece> {
     let first = match root.kind() {
         Kind::Mapping { .. } => root.entries().next().map(|(key, _)| key.id()),

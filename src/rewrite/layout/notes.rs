@@ -26,8 +26,8 @@ pub(super) struct Around {
     pub footer: Vec<Piece>,
 }
 
-/// The comments and blank lines of a file by the nodes they belong to: a key, an item, or, for what stands after its
-/// last one, a collection.
+/// The comments and blank lines of a file by the nodes they belong to: a key, an item, or, for what stands
+/// after its last one, a collection.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     around: HashMap<u32, Around>,
@@ -156,7 +156,7 @@ impl<'a> Gatherer<'a> {
         let mut led = false;
         while let Some(comment) = self.upcoming(element.whole.start) {
             let column = self.column(comment.start);
-            match (self.stands_alone(comment), end.block_at(column).filter(|_| !led && column > own), last) {
+            match (self.stands_alone(comment), end.block_at(column, own).filter(|_| !led), last) {
                 (true, Some(block), _) => self.push(block, comment, true),
                 (false, _, Some(last)) => self.trail(last, comment),
                 _ => {
@@ -188,7 +188,8 @@ impl<'a> Gatherer<'a> {
             match end.innermost.filter(|_| !self.stands_alone(comment)) {
                 Some(last) => self.trail(last, comment),
                 None => {
-                    let block = end.block_at(self.column(comment.start));
+                    let own = self.column(root.span().start);
+                    let block = end.block_at(self.column(comment.start), own);
                     self.push(block.unwrap_or(root.id()), comment, true);
                 }
             }
@@ -239,7 +240,8 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-/// What an element ends with: the collections in lines that end there, each the last value of the one before it.
+/// What an element ends with: the collections in lines that end there, each the last value of the one before
+/// it.
 #[derive(Default)]
 struct End {
     /// Their ids and the columns of their keys or dashes, the outermost first.
@@ -264,9 +266,11 @@ impl End {
         end
     }
 
-    /// The innermost of the collections to whose keys or items a comment at that column is indented.
-    fn block_at(&self, column: usize) -> Option<u32> {
-        self.blocks.iter().rev().find(|(_, own)| *own <= column).map(|(id, _)| *id)
+    /// The innermost of the collections to whose keys or items a comment at that column is indented, if that
+    /// is beyond the column of the collection around them all.
+    fn block_at(&self, column: usize, around: usize) -> Option<u32> {
+        let found = self.blocks.iter().rev().find(|(_, own)| *own <= column);
+        found.filter(|(_, own)| *own > around).map(|(id, _)| *id)
     }
 }
 

@@ -90,8 +90,9 @@ impl<'a> Printer<'a> {
         self.pieces(&footer, indent, false);
     }
 
-    /// What surrounds an item. What stands above its first key as written anew stands above its dash; a comment at the
-    /// end of its first line that silences rules stays on its first line, whatever key that has.
+    /// What surrounds an item. What stands above its first key as written anew stands above its dash; a
+    /// comment at the end of its first line that silences rules stays on its first line, whatever key that
+    /// has.
     fn around_item(&mut self, item: Ref<'a>, shape: Option<Shape>) -> Around {
         let footer = self.notes.get(item.id()).map(|around| around.footer.clone()).unwrap_or_default();
         let mut around = self.notes.take(item.id());
@@ -157,8 +158,8 @@ impl<'a> Printer<'a> {
         self.trailing(trailing);
     }
 
-    /// Whether a collection is to be written in lines: it is now, or what stands in brackets finds no room from a column
-    /// on.
+    /// Whether a collection is to be written in lines: it is now, or what stands in brackets finds no room
+    /// from a column on.
     fn is_block(&self, node: Ref<'a>, shape: Option<Shape>, column: usize) -> bool {
         let flow = match node.kind() {
             Kind::Mapping { flow } | Kind::Sequence { flow } => flow,
@@ -319,6 +320,7 @@ impl<'a> Printer<'a> {
         let Some(comment) = comment else { return };
         let line = self.source.line(self.source.line_at(comment.start as usize));
         let before = self.source.slice(Span { start: line.start, end: comment.start });
+        let before = before.trim_start_matches('\u{feff}');
         let gap = before.len() - before.trim_end().len();
         let here = self.column();
         let gap = match gap {

@@ -5,8 +5,8 @@ use crate::source::{Source, Span};
 use crate::syntax::{self, Kind, Parsed, Ref};
 use std::collections::HashMap;
 
-/// Whether the text laid out anew has the same keys, values and comments, with the given date expressions in place of
-/// those that are written, and whether these come to the same days.
+/// Whether the text laid out anew has the same keys, values and comments, with the given date expressions in
+/// place of those that are written, and whether these come to the same days.
 pub(super) fn is_same(
     source: &Source,
     before: &Parsed,

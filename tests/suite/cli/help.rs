@@ -4,8 +4,20 @@ use super::folder;
 use crate::command::kcp;
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&str; 11] =
-    ["init", "validate", "report", "why", "date", "explain", "rules", "schema", "completions", "man", "help"];
+const COMMANDS: [&str; 12] = [
+    "init",
+    "validate",
+    "fmt",
+    "report",
+    "why",
+    "date",
+    "explain",
+    "rules",
+    "schema",
+    "completions",
+    "man",
+    "help",
+];
 
 #[test]
 fn pages_fit_and_say_what_they_should() {

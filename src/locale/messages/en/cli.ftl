@@ -246,6 +246,74 @@ cli-validate =
         kcp validate --deny warnings --allow no-source
         kcp validate plans --format sarif > kcp.sarif
 
+cli-fix =
+    .fix = mend in the file what can be mended for certain
+    .diff = with --fix: only show what would change
+    .unsafe =
+        with --fix: take also the first of the mends
+        that this rule offers
+    .done =
+        { $path }: { $count ->
+            [one] { $count } mend made
+           *[other] { $count } mends made
+        }
+    .would =
+        { $path }: { $count ->
+            [one] { $count } mend to be made
+           *[other] { $count } mends to be made
+        }, the file is unchanged
+    .nothing = { $path }: nothing that can be mended for certain
+    .added = added: { $text }
+    .removed = removed: { $text }
+    .changed = { $before } → { $after }
+    .title = { $title }
+    .places =
+        { $title } ({ $count ->
+            [one] { $count } place
+           *[other] { $count } places
+        })
+    .first =
+        { $count ->
+            [one] the only mend
+           *[other] the first of { $count } mends
+        }
+    .more =
+        { $count ->
+            [one] and { $count } more mend
+           *[other] and { $count } more mends
+        }
+    .one-rule = --unsafe takes one rule
+    .one-rule-hint = mend and look through the plan one rule at a time
+
+cli-fmt =
+    Lays out a plan in one form: the order of keys, indentation, quotes, dates.
+    Dates in words become canonical: “by 5 September” is ../2025-09-05. The
+    meaning, comments and blank lines between activities stay. A file that can't be
+    read whole is left as it is.
+    .summary = lay out a plan in one form
+    .usage = [PLAN…] [OPTIONS]
+    .plans =
+        file of a plan, or a folder: all the plans
+        in it; “-” is standard input
+    .check =
+        only name the plans that would change; the
+        exit code is 1 then
+    .diff = only show what would change
+    .examples =
+        kcp fmt
+        kcp fmt --diff
+        kcp fmt --check plans/2026.yaml plans/2027.yaml
+    .changed = { $path }: laid out
+    .unchanged = { $path }: nothing to change
+    .faulty =
+        { $path }: the file is unchanged, { $count ->
+            [one] mend this fault first
+           *[other] mend these faults first
+        }
+    .odd =
+        { $path }: the file is unchanged: written otherwise it would mean something else.
+        Simplify places with “&”, “*”, “?” and with comments inside brackets.
+
 cli-verbose = Plan: { $path }, as of { $day }
     .config = Settings: { $path }
     .no-config = Settings: no file kcp.toml

@@ -1,0 +1,192 @@
+//! `kcp validate --fix`: every mend takes its fault away and leaves the rest as it was.
+
+use crate::corpus::{self, DAMAGES, damaged};
+use crate::plans::compiled_by;
+use chrono::NaiveDate;
+use kcp::checks::RULES;
+use kcp::compile::{Compiled, Setup};
+use kcp::config::Levels;
+use kcp::diagnostic::{Diagnostic, File};
+use kcp::rewrite::{Mended, apply, mend};
+use kcp::source::Memory;
+use proptest::prelude::*;
+
+fn compiled(text: &str) -> Compiled {
+    compiled_by(text, "2021-12-15", RULES)
+}
+
+fn mended(text: &str, unsafe_rule: Option<&str>) -> Mended {
+    mended_bytes(text.as_bytes(), unsafe_rule)
+}
+
+fn mended_bytes(bytes: &[u8], unsafe_rule: Option<&str>) -> Mended {
+    let setup = Setup {
+        files: &Memory([("program.yaml".to_owned(), bytes.to_vec())].into()),
+        plan: "program.yaml",
+        name: "program.yaml",
+        config: None,
+        levels: &Levels::default(),
+        rules: RULES,
+        as_of: NaiveDate::from_ymd_opt(2021, 12, 15).unwrap(),
+    };
+    mend(&setup, unsafe_rule).unwrap()
+}
+
+/// How often a fault is found.
+fn count(compiled: &Compiled, fault: &Diagnostic) -> usize {
+    let same = |other: &Diagnostic| {
+        other.rule.name == fault.rule.name && format!("{:?}", other.message) == format!("{:?}", fault.message)
+    };
+    compiled.found.iter().filter(|found| same(&found.diagnostic)).count()
+}
+
+/// Each mend by itself leaves fewer such faults.
+fn each_mends(name: &str, text: &str, offered: bool) {
+    let before = compiled(text);
+    for found in
+        before.found.iter().map(|found| &found.diagnostic).filter(|found| found.place.file == File::Plan)
+    {
+        for fix in found.fixes.iter().filter(|fix| fix.safe || offered) {
+            let after = String::from_utf8(apply(text.as_bytes(), &fix.edits)).unwrap();
+            let (was, is) = (count(&before, found), count(&compiled(&after), found));
+            assert!(
+                is < was,
+                "{name}: {} {:?} {:?}\n{text}\n→\n{after}",
+                found.rule.name,
+                found.message,
+                fix.edits
+            );
+        }
+    }
+}
+
+/// After all mends none is left to make.
+fn all_mend(name: &str, text: &str) {
+    let mended = mended(text, None);
+    let left = mended.compiled.found.iter().filter(|found| found.diagnostic.fixes.iter().any(|fix| fix.safe));
+    let left: Vec<_> = left.map(|found| &found.diagnostic).collect();
+    let after = String::from_utf8_lossy(&mended.bytes);
+    assert!(left.is_empty(), "{name}\n{text}\n→\n{after}\n{left:#?}");
+}
+
+#[test]
+fn every_mend_of_the_examples_takes_its_fault_away() {
+    for (name, text) in corpus::all_plans() {
+        each_mends(&name, &text, true);
+        all_mend(&name, &text);
+    }
+}
+
+proptest! {
+    #![proptest_config(corpus::cases(60))]
+    #[test]
+    fn every_mend_of_a_damaged_plan_takes_its_fault_away(
+        text in corpus::plan(),
+        changes in corpus::changes(DAMAGES, 5),
+    ) {
+        let text = damaged(&text, &changes);
+        each_mends("damaged", &text, false);
+        all_mend("damaged", &text);
+    }
+}
+
+/// The value of a line of a plan after all safe mends.
+fn line(before: &str) -> String {
+    let text =
+        format!("kcp: 1\ntitle: А\ngoal: {{ id: top, title: Б }}\npeople: {{ head: Директор }}\n{before}\n");
+    let after = String::from_utf8(mended(&text, None).bytes).unwrap();
+    let head = &text[..text.len() - before.len() - 1];
+    after.strip_prefix(head).unwrap_or_else(|| panic!("{after}")).trim_end_matches('\n').to_owned()
+}
+
+#[test]
+fn what_is_certainly_meant_is_mended() {
+    for (before, after) in [
+        // Slips in keys, values and names.
+        ("organisation: Школа", "organization: Школа"),
+        ("\"nоte\": Школа", "\"note\": Школа"),
+        ("language: Ru", "language: ru"),
+        (
+            "risks:\n  - { title: А, owner: haed, impact: hihg }",
+            "risks:\n  - { title: А, owner: head, impact: high }",
+        ),
+        ("risks:\n  - { title: А, owner: \"haed\" }", "risks:\n  - { title: А, owner: head }"),
+        // Latin letters among Cyrillic ones and the reverse.
+        ("risks: [{ title: А, owner: heаd }]", "risks: [{ title: А, owner: head }]"),
+        // Texts that YAML cuts or splits.
+        ("organization: Школа #5", "organization: \"Школа #5\""),
+        ("organization: Школа: лучшая", "organization: \"Школа: лучшая\""),
+        (
+            "risks: [{ title: Уход, болезнь, impact: low }]",
+            "risks: [{ title: \"Уход, болезнь\", impact: low }]",
+        ),
+        ("risks:\n  - Урок: итоги", "risks:\n  - \"Урок: итоги\""),
+        ("note: % от всех", "note: \"% от всех\""),
+        ("note: @директору", "note: \"@директору\""),
+        // An anchor may be missing as well.
+        ("note: *важно", "note: *важно"),
+        // Quotes.
+        ("organization: “Школа: лучшая”", "organization: \"Школа: лучшая\""),
+        ("note: \"Школа”", "note: \"Школа\""),
+        ("note: \"Школа", "note: \"Школа\""),
+        // Indentation and dashes.
+        ("risks:\n\t- title: А\n\t  impact: low", "risks:\n  - title: А\n    impact: low"),
+        ("risks:\n\u{a0}\u{a0}- title: А", "risks:\n  - title: А"),
+        ("links:\n  – а\n  – б", "links:\n  - а\n  - б"),
+    ] {
+        assert_eq!(line(before), after);
+    }
+}
+
+#[test]
+fn shares_get_the_sign_and_nothing_else() {
+    let plan = |first: &str, second: &str| {
+        format!(
+            "kcp: 1\ntitle: А\ngoal:\n  title: Б\n  subgoals:\n    - {{ title: В, weight: {first} }}\n    \
+             - {{ title: Г, weight: {second} }}\n"
+        )
+    };
+    for (first, second, mended_first, mended_second) in [
+        ("40", "\"60\"", "40%", "\"60%\""),
+        ("'12,5'", "87.5", "'12,5%'", "87.5%"),
+        ("40 ", "0.6", "40% ", "0.6"),
+    ] {
+        let after = mended(&plan(first, second), None).bytes;
+        assert_eq!(String::from_utf8(after).unwrap(), plan(mended_first, mended_second));
+    }
+}
+
+#[test]
+fn of_two_slips_for_one_key_only_one_is_mended() {
+    assert_eq!(line("organisation: А\norganizatoin: Б"), "organization: А\norganizatoin: Б");
+}
+
+#[test]
+fn what_a_person_should_choose_is_mended_for_its_rule_alone() {
+    let plan = "kcp: 1\ntitle: А\ngoal: Б\ndates: 2021-01/2022-12\ndirections:\n  - title: В\n    \
+                activities:\n      - { title: Г, dates: 2021-2022 }\n";
+    assert_eq!(mended(plan, None).bytes, plan.as_bytes());
+    assert_eq!(mended(plan, Some("no-date")).bytes, plan.as_bytes());
+    let after = mended(plan, Some("ambiguous-date"));
+    assert_eq!(after.mends.iter().map(|mend| mend.choices).collect::<Vec<_>>(), [2]);
+    assert_eq!(String::from_utf8(after.bytes).unwrap(), plan.replace("2021-2022", "2021/22"));
+}
+
+#[test]
+fn other_bytes_stay() {
+    let mut plan = "\u{feff}kcp: 1\r\ntitle: А # ".as_bytes().to_vec();
+    plan.extend([0xff, b'\r', b'\n']);
+    plan.extend("goal:   Б\t\r\norganisation: 'В'\r\n\r\n#  конец".as_bytes());
+    let after = mended_bytes(&plan, None).bytes;
+    let at = plan.windows(12).position(|part| part == b"organisation").unwrap();
+    plan[at..at + 12].copy_from_slice(b"organization");
+    assert_eq!(after, plan);
+}
+
+#[test]
+fn files_in_another_encoding_stay() {
+    let text = "kcp: 1\ntitle: Школа\ngoal: Цель\norganisation: Школа № 5\n";
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(mended_bytes(&utf16, None).bytes, utf16);
+}
