@@ -2,7 +2,7 @@
 //!
 //! The layers, lowest first; each knows only those before it (a test reads the imports):
 //! `source`, `values`, `dates` · `locale` · `diagnostic` · `syntax` · `schema`, `config` · `model` ·
-//! `analysis` · `checks` · `reports` → `document` ← `formats` · `compile` ← `rewrite` · `cli`.
+//! `analysis` · `checks` · `intake` · `reports` → `document` ← `formats` · `compile` ← `rewrite` · `cli`.
 #![cfg_attr(
     test,
     allow(
@@ -23,6 +23,7 @@ pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod formats;
+pub mod intake;
 pub mod locale;
 pub mod model;
 pub mod reports;

@@ -23,6 +23,7 @@ mod read;
 mod recurrence;
 mod resolve;
 mod settle;
+mod shift;
 mod tidy;
 mod token;
 mod undated;
@@ -38,6 +39,7 @@ pub use merge::merge;
 pub use place::{school_year, span_text};
 pub use read::parse;
 pub use recurrence::{Anchor, Hold, MOST_INSTANCES, Recurrence, Unit};
+pub use shift::{Shifted, shift};
 
 use chrono::NaiveDate;
 use read::parse_recurrence;

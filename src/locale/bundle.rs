@@ -24,6 +24,8 @@ pub const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, FORMAT, include_str!("messages/en/format.ftl")),
     (Lang::Ru, "model", include_str!("messages/ru/model.ftl")),
     (Lang::En, "model", include_str!("messages/en/model.ftl")),
+    (Lang::Ru, "intake", include_str!("messages/ru/intake.ftl")),
+    (Lang::En, "intake", include_str!("messages/en/intake.ftl")),
     (Lang::Ru, "reports", include_str!("messages/ru/reports.ftl")),
     (Lang::En, "reports", include_str!("messages/en/reports.ftl")),
     (Lang::Ru, "config", include_str!("messages/ru/config.ftl")),

@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "analysis",
         ],
     ),
+    ("intake", &["source", "values", "dates", "locale", "diagnostic", "syntax", "schema", "model"]),
     ("document", &["values", "dates", "locale"]),
     (
         "reports",

@@ -16,6 +16,7 @@ mod examples;
 mod fixes;
 mod fmt;
 mod formats;
+mod init_from;
 mod layering;
 mod looks;
 mod messages;

@@ -1,11 +1,13 @@
 //! `kcp init`: a first plan with remarks, dated from today.
 
+mod from;
+
 use super::{Spec, schema};
 use crate::cli::args::{Words, value};
 use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, discover, disk};
-use crate::locale::{Lang, Locale};
+use crate::locale::{Lang, Locale, visible};
 use crate::msg;
 use chrono::{Datelike, Months, NaiveDate};
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
@@ -24,8 +26,14 @@ struct Init {
     #[arg(value_hint = ValueHint::DirPath)]
     dir: Option<PathBuf>,
     /// Which template it is made from.
-    #[arg(long, default_value = "minimal")]
+    #[arg(long, default_value = "minimal", conflicts_with = "from")]
     template: Template,
+    /// Last year's plan, or a table.
+    #[arg(long)]
+    from: Option<String>,
+    /// By how many years dates are moved.
+    #[arg(long, requires = "from", allow_hyphen_values = true)]
+    shift: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,6 +62,8 @@ fn words() -> Words {
         args: vec![
             value("dir", msg!("cli-value.folder"), msg!("cli-init.dir")),
             value("template", msg!("cli-value.template"), msg!("cli-init.template")),
+            value("from", msg!("cli-value.file"), msg!("cli-init.from")),
+            value("shift", msg!("cli-value.years"), msg!("cli-init.shift")),
         ],
     }
 }
@@ -62,26 +72,53 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let init = Init::from_arg_matches(matches)?;
     let folder = init.dir.unwrap_or_default();
     let lang = session.language(discover::config(&folder)?.as_ref(), None);
-    let text = dated(init.template.text(lang), session.as_of)
-        .ok_or_else(|| Failure::new(msg!("cli-init.too-late")))?;
     let path = folder.join(discover::PLAN);
     let shown = discover::shown(&discover::plain(&path));
+    let exists = || Failure::new(msg!("cli-init.exists", path = &shown)).hint(msg!("cli-init.exists-hint"));
+    let made = match &init.from {
+        Some(_) if fs::symlink_metadata(&path).is_ok() => return Err(exists().into()),
+        Some(from) => Some(from::plan(from, init.shift.as_deref(), lang, session)?),
+        None => None,
+    };
+    let text = match &made {
+        Some(made) => made.text.clone(),
+        None => dated(init.template.text(lang), session.as_of)
+            .ok_or_else(|| Failure::new(msg!("cli-init.too-late")))?,
+    };
     if !folder.as_os_str().is_empty() {
         fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, error))?;
     }
     disk::create(&path, text.as_bytes()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::new(msg!("cli-init.exists", path = &shown)).hint(msg!("cli-init.exists-hint"))
-        }
+        io::ErrorKind::AlreadyExists => exists(),
         _ => cannot_write(&path, error),
     })?;
-    beside(&folder, lang)?;
-    let said = if session.quiet {
-        Locale::new(lang).say(&msg!("cli-init.done", path = &shown))
-    } else {
-        Locale::new(lang).say(&msg!("cli-init.next", path = &shown, plan = for_commands(&path)))
+    if text.contains(schema::FILE) {
+        beside(&folder, lang)?;
+    }
+    told(made.as_ref(), &path, lang, session)
+}
+
+/// Says what was made and what comes next; what is left to check goes to standard error.
+fn told(made: Option<&from::Made>, path: &Path, lang: Lang, session: &Session) -> anyhow::Result<Outcome> {
+    let locale = Locale::new(lang);
+    let shown = discover::shown(&discover::plain(path));
+    let said = match made {
+        _ if session.quiet => locale.say(&msg!("cli-init.done", path = &shown)),
+        None => locale.say(&msg!("cli-init.next", path = &shown, plan = for_commands(path))),
+        Some(made) => {
+            let done = locale.say(&msg!("cli-init.done", path = &shown));
+            let next = locale.say(&msg!("cli-init.check", plan = for_commands(path)));
+            format!("{done}\n{}\n{next}", locale.say(&made.said))
+        }
     };
     session.terminal.print(format!("{said}\n").as_bytes())?;
+    if let Some(made) = made.filter(|made| !made.checks.is_empty()) {
+        let mut text = locale.say(&msg!("cli-init.checks", count = made.checks.len())) + "\n";
+        for check in made.checks.iter().filter(|_| !session.quiet) {
+            text += &format!("  {}\n", visible(check));
+        }
+        session.terminal.remark(&text);
+    }
     Ok(Outcome::Fine)
 }
 

@@ -18,6 +18,7 @@ cli-value =
     .number = NUMBER
     .folder = DIR
     .template = TEMPLATE
+    .years = YEARS
     .rule = RULE
     .report = REPORT
     .id = WHICH
@@ -77,12 +78,39 @@ cli-init =
         kcp init
         kcp init programme --template quality
         kcp init --lang ru --as-of 2026-09-01
+        kcp init 2026 --from 2025/program.yaml --shift 1y
+        kcp init --from table.tsv
     .done = Created the plan { $path }
     .next =
         Created the plan { $path }
         Write your own into it, then check it: kcp validate{ $plan }
     .exists = the file { $path } is already there and was not changed
     .exists-hint = name another folder: kcp init DIR
+    .from = last year's plan (--shift), or a table (.tsv, .csv)
+    .shift = by how many years to move the dates: 1y
+    .check = Fill in what is missing, then check it: kcp validate{ $plan }
+    .checks =
+        { $count ->
+            [one] Look at this { $count } place:
+           *[other] Look at these { $count } places:
+        }
+    .at-line = line { $line }: { $text }
+    .at-place = { $place }: { $text }
+    .shifted =
+        Dates moved: { $moved }, facts taken out: { $dropped }
+    .from-table =
+        { $count ->
+            [one] The table gave { $count } activity
+           *[other] The table gave { $count } activities
+        }
+    .faulty = the plan { $path } has errors; mend them first
+    .shift-table = a table is taken as it is; only a plan needs --shift
+    .no-shift = it is not said by how many years to move the dates of { $path }
+    .bad-shift = “{ $value }” is no number of years
+    .bad-shift-hint = write, for instance, --shift 1y
+    .no-table = { $path }: { $why }
+    .no-text = { $path } is no text
+    .no-text-hint = save the table from Word or Excel as text with tabs (.tsv, .txt) or as CSV
     .too-late = the plan's dates can't be counted from this day
 
 cli-why =

@@ -18,6 +18,7 @@ cli-value =
     .number = ЧИСЛО
     .folder = ПАПКА
     .template = ОБРАЗЕЦ
+    .years = ЛЕТ
     .rule = ПРАВИЛО
     .report = ОТЧЁТ
     .id = ЧТО
@@ -77,12 +78,41 @@ cli-init =
         kcp init
         kcp init программа --template quality
         kcp init --lang en --as-of 2026-09-01
+        kcp init 2026 --from 2025/program.yaml --shift 1y
+        kcp init --from таблица.tsv
     .done = Создан план { $path }
     .next =
         Создан план { $path }
         Впишите в него своё и проверьте: kcp validate{ $plan }
     .exists = файл { $path } уже есть, он не изменён
     .exists-hint = назовите другую папку: kcp init ПАПКА
+    .from = прошлогодний план (с --shift) или таблица .tsv, .csv
+    .shift = на сколько лет перенести сроки: 1y
+    .check = Впишите недостающее и проверьте: kcp validate{ $plan }
+    .checks =
+        { $count ->
+            [one] Посмотрите сами, { $count } место:
+            [few] Посмотрите сами, { $count } места:
+           *[many] Посмотрите сами, { $count } мест:
+        }
+    .at-line = строка { $line }: { $text }
+    .at-place = { $place }: { $text }
+    .shifted =
+        Сроков перенесено: { $moved }, отметок о выполнении убрано: { $dropped }
+    .from-table =
+        { $count ->
+            [one] Из таблицы взято { $count } мероприятие
+            [few] Из таблицы взято { $count } мероприятия
+           *[many] Из таблицы взято { $count } мероприятий
+        }
+    .faulty = в плане { $path } есть ошибки, сначала исправьте их
+    .shift-table = таблица берётся как есть, --shift нужен только плану
+    .no-shift = не сказано, на сколько лет перенести сроки плана { $path }
+    .bad-shift = «{ $value }» — не число лет
+    .bad-shift-hint = напишите, например, --shift 1y
+    .no-table = { $path }: { $why }
+    .no-text = { $path } — не текст
+    .no-text-hint = сохраните таблицу из Word или Excel как текст с табуляциями (.tsv, .txt) или CSV
     .too-late = от этого дня сроки плана посчитать нельзя
 
 cli-why =

@@ -1,0 +1,324 @@
+//! The plan's text, with the cell that each value comes from.
+
+use super::headings::{Head, Holds};
+use super::people::People;
+use super::rows::{Activity, Direction, Read, one_line};
+use super::{Left, LeftOut, Mark, Table};
+use crate::dates;
+use crate::locale::Locale;
+use crate::msg;
+use crate::source::Span;
+use crate::syntax::quoted;
+use crate::values::Money;
+
+/// The plan of what was read.
+pub fn plan(read: Read, head: &Head, name: &str, locale: &Locale) -> Table {
+    let Read { above, directions, left } = read;
+    let mut people = People::default();
+    let mut out = Out { text: String::new(), marks: Vec::new(), left };
+    for (at, direction) in directions.iter().enumerate() {
+        out.direction(at + 1, direction, head, &mut people, locale);
+    }
+    let activities = directions.iter().map(|direction| direction.activities.len()).sum();
+    let goal = above.iter().find_map(|line| goal(line));
+    if goal.is_none() {
+        out.left.insert(0, Left { row: None, column: None, what: LeftOut::NoGoal });
+    }
+    let titles: Vec<&str> =
+        above.iter().map(String::as_str).filter(|line| self::goal(line).is_none()).collect();
+    let title = if titles.is_empty() { name.to_owned() } else { titles.join(" ") };
+    let mut text = String::from("# yaml-language-server: $schema=kcp.schema.json\nkcp: 1\n");
+    line(&mut text, "title", &title);
+    line(&mut text, "language", locale.lang().code());
+    if let Some(dates) = above.iter().find_map(|line| span(line)) {
+        line(&mut text, "dates", &dates);
+    }
+    if head.columns.iter().any(|(holds, name)| *holds == Holds::Money && in_thousands(name)) {
+        line(&mut text, "money-unit", "1000");
+    }
+    if head.columns.iter().any(|(holds, name)| *holds == Holds::Money && name.to_lowercase().contains("руб"))
+    {
+        line(&mut text, "currency", "RUB");
+    }
+    if !people.list.is_empty() {
+        text += "\npeople:\n";
+        for (id, said, named) in &people.list {
+            let written = quoted(said, *named);
+            let written = if *named { format!("{{ name: {written} }}") } else { written };
+            text += &format!("  {}: {written}\n", quoted(id, false));
+        }
+    }
+    text.push('\n');
+    line(&mut text, "goal", &goal.unwrap_or_else(|| locale.say(&msg!("intake-goal"))));
+    text += "\ndirections:\n";
+    let moved = text.len();
+    text += &out.text;
+    for mark in &mut out.marks {
+        mark.span = Span::new(mark.span.start as usize + moved, mark.span.end as usize + moved);
+    }
+    out.left.sort_by_key(|left| left.row);
+    Table { text, marks: out.marks, left: out.left, activities }
+}
+
+fn line(text: &mut String, key: &str, value: &str) {
+    *text += &format!("{key}: {}\n", quoted(value, false));
+}
+
+/// A line that says what the goal is: «Цель: …».
+fn goal(line: &str) -> Option<String> {
+    let (word, rest) = line.split_once(':')?;
+    let word = word.trim().to_lowercase();
+    let says = ["цель", "главная цель", "генеральная цель", "цель программы", "goal", "aim"]
+        .contains(&word.as_str());
+    let goal = rest.trim().trim_end_matches('.');
+    (says && !goal.is_empty()).then(|| goal.to_owned())
+}
+
+/// The year or school year that a title names: «на 2025/26 учебный год», «на 2025 год».
+fn span(line: &str) -> Option<String> {
+    let years: Vec<(usize, usize)> = digits(line);
+    let (start, end) = years.iter().copied().find(|(start, end)| end - start == 4)?;
+    let rest = line.get(start..)?;
+    let next = years.iter().copied().find(|(from, _)| *from >= end && from - end <= 5);
+    let lengths = [next.map(|(_, to)| to - start), Some(end - start)];
+    for length in lengths.into_iter().flatten() {
+        let school = rest.get(length..).is_some_and(|after| {
+            let after = after.trim_start().to_lowercase();
+            after.starts_with("уч") || after.starts_with("school") || after.starts_with("academic")
+        });
+        let phrase = rest.get(..length)?;
+        let phrase = if school { format!("{phrase} уч. год") } else { phrase.to_owned() };
+        let read = dates::parse(&phrase).and_then(|expr| expr.resolve(&dates::Context::default()));
+        if let Ok(reading) = read {
+            return Some(reading.canonical);
+        }
+    }
+    None
+}
+
+/// Where runs of digits begin and end.
+fn digits(text: &str) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        match runs.last_mut() {
+            Some((_, end)) if *end == at => *end = at + 1,
+            _ => runs.push((at, at + 1)),
+        }
+    }
+    runs
+}
+
+fn in_thousands(heading: &str) -> bool {
+    heading.to_lowercase().contains("тыс") || heading.to_lowercase().contains("thousand")
+}
+
+struct Out {
+    text: String,
+    marks: Vec<Mark>,
+    left: Vec<Left>,
+}
+
+impl Out {
+    fn direction(
+        &mut self,
+        number: usize,
+        of: &Direction,
+        head: &Head,
+        people: &mut People,
+        locale: &Locale,
+    ) {
+        self.text += "  - title: ";
+        match &of.title {
+            Some((title, row)) => self.value(title, *row, head.name(Holds::Direction)),
+            None => self.text += &locale.say(&msg!("intake-direction")),
+        }
+        self.text += "\n    activities:\n";
+        for (place, activity) in of.activities.iter().enumerate() {
+            self.activity(&format!("{number}.{}", place + 1), activity, head, people);
+        }
+        if of.activities.is_empty() {
+            let cut = self.text.len().saturating_sub("\n    activities:\n".len());
+            self.text.truncate(cut);
+            self.text.push('\n');
+        }
+    }
+
+    fn activity(&mut self, number: &str, of: &Activity, head: &Head, people: &mut People) {
+        let cell = |holds| {
+            let column = |at: usize| head.columns.get(at).filter(|(of, _)| *of == holds);
+            of.cells.iter().find_map(|(at, cell)| column(*at).map(|(_, name)| (cell, name.clone())))
+        };
+        self.text += "      - title: ";
+        if let Some((title, column)) = cell(Holds::Title) {
+            self.value(&one_line(title), of.row, column);
+        }
+        self.text.push('\n');
+        if let Some((own, column)) =
+            cell(Holds::Number).filter(|(own, _)| own.trim_end_matches('.') != number)
+        {
+            self.key("number");
+            self.value(own.trim_end_matches('.'), of.row, column);
+            self.text.push('\n');
+        }
+        if let Some(section) = &of.section {
+            self.key("section");
+            self.value(section, of.row, String::new());
+            self.text.push('\n');
+        }
+        if let Some((dates, column)) = cell(Holds::Dates) {
+            self.key("dates");
+            self.value(&one_line(dates), of.row, column);
+            self.text.push('\n');
+        }
+        for (holds, key) in [(Holds::Responsible, "responsible"), (Holds::Participants, "participants")] {
+            if let Some((who, column)) = cell(holds) {
+                let ids = people.of(who);
+                self.list(key, &ids, of.row, &column);
+            }
+        }
+        self.money(of.row, cell(Holds::Money), cell(Holds::Source));
+        if let Some((result, column)) = cell(Holds::Result) {
+            self.list("result", &several(result), of.row, &column);
+        }
+        if let Some((note, column)) = cell(Holds::Note) {
+            self.key("note");
+            self.value(&one_line(note), of.row, column);
+            self.text.push('\n');
+        }
+        self.others(of, head, cell(Holds::Money));
+    }
+
+    fn key(&mut self, key: &str) {
+        self.text += &format!("        {key}: ");
+    }
+
+    fn value(&mut self, value: &str, row: usize, column: String) {
+        let start = self.text.len();
+        self.text += &quoted(value, false);
+        self.marks.push(Mark { span: Span::new(start, self.text.len()), row, column });
+    }
+
+    /// One value, or a list of them.
+    fn list(&mut self, key: &str, values: &[String], row: usize, column: &str) {
+        self.key(key);
+        let start = self.text.len();
+        let written: Vec<String> = values.iter().map(|value| quoted(value, values.len() > 1)).collect();
+        self.text += &match written.as_slice() {
+            [one] => one.clone(),
+            several => format!("[{}]", several.join(", ")),
+        };
+        self.marks.push(Mark { span: Span::new(start, self.text.len()), row, column: column.to_owned() });
+        self.text.push('\n');
+    }
+
+    fn money(&mut self, row: usize, money: Option<(&String, String)>, source: Option<(&String, String)>) {
+        let amount = money.as_ref().and_then(|(cell, _)| amount(cell));
+        if let (None, Some((cell, column))) = (&amount, &money) {
+            let what = LeftOut::NoAmount(one_line(cell));
+            self.left.push(Left { row: Some(row), column: Some(column.clone()), what });
+        }
+        let column = money.map(|(_, column)| column).unwrap_or_default();
+        match (amount, source) {
+            (None, None) => {}
+            (Some(amount), None) => {
+                self.key("budget");
+                self.value(&amount, row, column);
+                self.text.push('\n');
+            }
+            (amount, Some((source, column))) => {
+                self.key("budget");
+                let amount = amount.map(|amount| format!(", amount: {}", quoted(&amount, true)));
+                let start = self.text.len();
+                let source = quoted(&one_line(source), true);
+                self.text += &format!("{{ source: {source}{} }}", amount.unwrap_or_default());
+                self.marks.push(Mark { span: Span::new(start, self.text.len()), row, column });
+                self.text.push('\n');
+            }
+        }
+    }
+
+    /// All other columns, each under its heading.
+    fn others(&mut self, of: &Activity, head: &Head, money: Option<(&String, String)>) {
+        let unread = money.filter(|(cell, _)| amount(cell).is_none()).map(|(_, column)| column);
+        let other = |(at, cell): &(usize, String)| {
+            let (holds, name) = head.columns.get(*at)?;
+            let wanted = *holds == Holds::Other || *holds == Holds::Money && unread.as_ref() == Some(name);
+            (wanted && !name.is_empty()).then(|| (name.clone(), one_line(cell)))
+        };
+        let mut seen: Vec<String> = Vec::new();
+        for (name, cell) in of.cells.iter().filter_map(other) {
+            if seen.contains(&name) {
+                self.left.push(Left {
+                    row: Some(of.row),
+                    column: Some(name),
+                    what: LeftOut::NoHeading(cell),
+                });
+                continue;
+            }
+            if seen.is_empty() {
+                self.text += "        extra:\n";
+            }
+            self.text += &format!("          {}: ", quoted(&name, true));
+            self.value(&cell, of.row, name.clone());
+            self.text.push('\n');
+            seen.push(name);
+        }
+    }
+}
+
+/// The lines of a cell that are several things: after a semicolon, a bullet, or with a capital.
+fn several(cell: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in cell.split(['\n', ';']) {
+        let text = line.trim_start_matches(|c: char| c.is_whitespace() || "-–—•·".contains(c)).trim();
+        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        let bullet = line.trim_start().starts_with(['-', '–', '—', '•', '·']);
+        match found.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if !capital && !bullet && !cell.contains(';') => *last = format!("{last} {text}"),
+            _ => found.push(text.to_owned()),
+        }
+    }
+    found
+}
+
+/// A sum without the words for the currency; none for `1,500`, which may be either of two.
+fn amount(cell: &str) -> Option<String> {
+    let text = one_line(cell).to_lowercase();
+    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || ". ₽".contains(c));
+    let rest = text.strip_prefix(number)?.trim();
+    let doubtful = number.split_once([',', '.']).is_some_and(|(_, after)| after.trim().len() == 3);
+    let plain = !doubtful && ["", "р.", "р", "руб.", "руб", "рублей", "₽"].contains(&rest);
+    (plain && Money::parse(number).is_ok_and(|money| !money.is_negative())).then(|| number.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_of_a_title_is_the_programme_s() {
+        for (line, dates) in [
+            ("План работы на 2025/26 учебный год", Some("2025/26")),
+            ("План работы на 2025-2026 учебный год", Some("2025/26")),
+            ("План мероприятий на 2025 год", Some("2025")),
+            ("Программа на 2021–2025 годы", Some("2021/2025")),
+            ("План мероприятий школы № 1505", None),
+        ] {
+            assert_eq!(span(line).as_deref(), dates, "{line}");
+        }
+    }
+
+    #[test]
+    fn sums_and_lists_are_taken_apart() {
+        assert_eq!(amount("1 500,5 руб.").as_deref(), Some("1 500,5"));
+        assert_eq!(amount("15").as_deref(), Some("15"));
+        assert_eq!(amount("1,500"), None);
+        assert_eq!(amount("без финансирования"), None);
+        assert_eq!(amount("15 тыс. руб."), None);
+        assert_eq!(several("Справка; приказ"), ["Справка", "приказ"]);
+        assert_eq!(several("Справка\nпо итогам"), ["Справка по итогам"]);
+        assert_eq!(several("- справка\n- приказ"), ["справка", "приказ"]);
+        assert_eq!(goal("Цель: школа работает по-новому."), Some("школа работает по-новому".to_owned()));
+    }
+}
