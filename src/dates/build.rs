@@ -22,6 +22,21 @@ struct Way {
 pub(super) fn body(listed: &Listed) -> Parse<Body> {
     let at = range(&listed.items);
     let forms = || listed.points();
+    if listed.chained {
+        let list = Listed { chained: false, ..listed.clone() };
+        let ends = (listed.items.first(), listed.items.last());
+        let (Some(Pending::Span(first)), Some(Pending::Span(last))) = ends else { return body(&list) };
+        let joined = Pending::Interval(first.clone(), last.clone(), Tie::Words);
+        let joined = Listed { items: vec![joined], ..Listed::default() };
+        return any_of(Reason::SeveralDashes, at, [body(&joined), body(&list)]);
+    }
+    let until = |deadline: bool| Listed {
+        items: listed.items.iter().map(|item| item.without_limit(deadline)).collect(),
+        ..listed.clone()
+    };
+    if listed.items.iter().any(|item| matches!(item, Pending::Interval(.., Tie::Until(_)))) {
+        return any_of(Reason::DeadlineSpan, at, [body(&until(true)), body(&until(false))]);
+    }
     if let Some(body) = numbers(listed, &at) {
         return body;
     }
@@ -39,7 +54,13 @@ pub(super) fn body(listed: &Listed) -> Parse<Body> {
         }
         let year_apart = forms().any(|raw| raw.form == Form::Piece(Piece::Year)) && each.items.len() == 1;
         let reason = if year_apart { Reason::YearApart } else { Reason::PartOfYears };
-        return any_of(reason, at, [decided(&each), decided(&whole_years(listed))]);
+        // Several parts and several years, «до 1 июня 2022–2024 гг.», are not to be taken word for word.
+        let through = |item: &Pending| {
+            let (first, last) = item.ends();
+            last.unwrap_or(first).through.is_some() && !matches!(item, Pending::Span(_))
+        };
+        let literal = (!listed.items.iter().any(through)).then(|| decided(&whole_years(listed)));
+        return any_of(reason, at, std::iter::once(decided(&each)).chain(literal));
     }
     decided(listed)
 }
@@ -78,7 +99,7 @@ fn whole_years(listed: &Listed) -> Listed {
         }
         other => other.clone(),
     };
-    Listed { items: listed.items.iter().map(apart).collect(), signs: listed.signs.clone() }
+    Listed { items: listed.items.iter().map(apart).collect(), ..listed.clone() }
 }
 
 /// What numbers beside months may be: years, days, or neither.
@@ -218,7 +239,7 @@ fn build(listed: &Listed, way: Way) -> Parse<Body> {
             return Err(Fault::ambiguous(Reason::SideBySide, range(&listed.items)).into());
         };
         let joined = Pending::Interval(first.clone(), last.clone(), Tie::Words);
-        return build(&Listed { items: vec![joined], signs: Vec::new() }, way);
+        return build(&Listed { items: vec![joined], ..Listed::default() }, way);
     }
     let mut items: Vec<Item> = Vec::with_capacity(listed.items.len());
     let mut right: Option<(Point, bool)> = None;

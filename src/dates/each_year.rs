@@ -111,7 +111,7 @@ fn within_a_year(item: &Pending) -> bool {
 
 fn commas(items: Vec<Pending>) -> Listed {
     let signs = vec![true; items.len().saturating_sub(1)];
-    Listed { items, signs }
+    Listed { items, signs, chained: false }
 }
 
 /// The years that an item is, if it is nothing but years.
@@ -128,15 +128,19 @@ fn years_of(item: &Pending) -> Option<Vec<Year>> {
 
 /// «июнь 2021–2025», «октябрь – 2023»: the part, and the years that it may be meant in.
 fn across(item: &Pending) -> Option<(Pending, Vec<Year>)> {
-    let (raw, from, to) = match item {
-        Pending::Interval(first, last, Tie::Sign) if last.form == Form::Piece(Piece::Year) => {
-            let Year::Given(to) = last.year else { return None };
-            (first, first.year, to)
+    let span = |raw: &Raw| Pending::Span(raw.clone());
+    let (part, from, to) = match item {
+        // «2023 – октябрь»
+        Pending::Interval(first, last, Tie::Sign)
+            if first.only_year().is_some() && lacks_year(&span(last)) =>
+        {
+            (span(last), Year::Missing, first.only_year()?)
         }
-        Pending::Span(raw) => (raw, raw.year, raw.through?),
-        _ => return None,
+        Pending::Interval(first, last, Tie::Sign) if last.only_year().is_some() => {
+            (span(first), first.year, last.only_year()?)
+        }
+        _ => (item.map(|raw| raw.through = None), last_of(item).year, last_of(item).through?),
     };
-    let part = Pending::Span(Raw { through: None, ..raw.clone() });
     let years = match from {
         Year::Missing => vec![Year::Given(to)],
         Year::Given(from) => (from..=to).take(MOST_LISTED).map(Year::Given).collect(),

@@ -2,7 +2,7 @@
 
 use super::build;
 use super::expr::{Body, Item, Piece, Point, Year};
-use super::items::{Limit, Listed, Pending, one};
+use super::items::{Limit, Listed, Pending, Tie, one};
 use super::phrase::{Cursor, Phrase, nth, phrase};
 use super::point::{Form, Parse, Parser, Raw, Stop};
 use super::read::whole;
@@ -47,11 +47,14 @@ fn complete(phrase: Phrase, tokens: &[Token]) -> Parse<Body> {
     if rest.first().is_some_and(|token| token.kind == Kind::Word(Word::Through)) && rest.len() == 1 {
         rest.clear();
     }
+    if let Some(fault) = several(&recurrence, &rest, tokens) {
+        return Err(fault.into());
+    }
     if let Some(anchor) = weekday(&mut rest) {
         if recurrence.anchor.is_some() {
             return Err(Stop::Here(phrase.tokens.end));
         }
-        recurrence.anchor = Some((Hold::On, anchor));
+        recurrence.anchor = Some(anchor);
     }
     let after_unit = reporting(&mut rest);
     let rest = trim(&rest);
@@ -76,6 +79,44 @@ fn complete(phrase: Phrase, tokens: &[Token]) -> Parse<Body> {
         None => body,
     })
 }
+
+/// A second weekday or a second frequency beside the first.
+fn several(recurrence: &Recurrence, rest: &[Token], tokens: &[Token]) -> Option<Fault> {
+    let days = tokens.iter().filter_map(|token| match token.kind {
+        Kind::Word(Word::Weekday(day, _)) => Some(day),
+        _ => None,
+    });
+    let days: Vec<Weekday> = days.collect();
+    let joins = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Comma
+                | Kind::Plus
+                | Kind::Word(Word::Weekday(..) | Word::And | Word::In | Word::Through | Word::Each)
+        )
+    };
+    if days.len() > 1 && recurrence.unit == Unit::Week && rest.iter().all(joins) {
+        let on = |day| Recurrence { anchor: Some((Hold::On, Anchor::Weekday(day))), ..*recurrence };
+        let readings = days.into_iter().map(|day| format!("every {}", on(day)));
+        return Some(Fault::invalid(Reason::SeveralWeekdays, range(tokens)).offer(readings));
+    }
+    let again = (0..rest.len().min(MOST_BETWEEN)).find_map(|at| phrase(rest, at))?.ok()?;
+    // «еженедельно по пятницам» says one thing.
+    if recurrence.unit == Unit::Week && matches!(again.anchor, Some(Anchor::Weekday(_))) {
+        return None;
+    }
+    let second = Recurrence {
+        month: again.month,
+        anchor: again.anchor.map(|anchor| (Hold::On, anchor)),
+        ..Recurrence::every(again.count, again.unit)
+    };
+    let readings = [*recurrence, second].into_iter().filter(Recurrence::is_sensible);
+    let readings = readings.map(|every| format!("every {every}"));
+    Some(Fault::invalid(Reason::SeveralFrequencies, range(tokens)).offer(readings))
+}
+
+/// A second frequency stands no further from the first.
+const MOST_BETWEEN: usize = 16;
 
 trait StripWord {
     fn strip_suffix_word(&self, word: Word) -> &[Token];
@@ -137,7 +178,7 @@ fn added(tokens: &[Token]) -> bool {
 }
 
 /// Takes a weekday, or the first or last of one, out of what remains.
-fn weekday(rest: &mut Vec<Token>) -> Option<Anchor> {
+fn weekday(rest: &mut Vec<Token>) -> Option<(Hold, Anchor)> {
     let at = rest.iter().position(|token| matches!(token.kind, Kind::Word(Word::Weekday(..))))?;
     let day: Weekday = match rest.get(at).map(|token| &token.kind) {
         Some(Kind::Word(Word::Weekday(day, _))) => *day,
@@ -155,8 +196,13 @@ fn weekday(rest: &mut Vec<Token>) -> Option<Anchor> {
     {
         start -= 1;
     }
-    rest.drain(start..=at);
-    Some(anchor)
+    // «еженедельно, до пятницы»
+    let limit = start
+        .checked_sub(1)
+        .and_then(|before| rest.get(before))
+        .is_some_and(|token| matches!(token.kind, Kind::Word(Word::Until | Word::Towards | Word::By)));
+    rest.drain(start - usize::from(limit)..=at);
+    Some((if limit { Hold::By } else { Hold::On }, anchor))
 }
 
 /// Takes out «(месяца,) следующего за отчётным (кварталом)»: the day is counted in the month after the
@@ -201,12 +247,28 @@ fn narrow(
     let at = range(tokens);
     let yearly = recurrence.unit == Unit::Year;
     let plain = Recurrence { anchor: recurrence.anchor, month: recurrence.month, ..recurrence };
-    let all = Listed { items: listed.items.clone(), signs: Vec::new() };
+    let all = Listed { items: listed.items.clone(), ..Listed::default() };
     let single = all.items.len() == 1;
     let mut span: Vec<Pending> = Vec::new();
     let mut doubts: Vec<Body> = Vec::new();
     for pending in listed.items {
         let anchored = recurrence.anchor.is_some() || recurrence.month.is_some();
+        if matches!(pending, Pending::Interval(.., Tie::Until(_))) {
+            return Err(Stop::Here(0));
+        }
+        if let Some(day) = no_day(&pending) {
+            return Err(Fault::invalid(Reason::NoDayOfMonth { day }, at).into());
+        }
+        // “every month in 05”: the fifth month, or the fifth day.
+        if let (Pending::Span(Raw { form: Form::Bare(number), .. }), true, (1, Unit::Month), false) =
+            (&pending, single, (recurrence.count, recurrence.unit), anchored)
+        {
+            let yearly = Recurrence { month: Some(*number), ..Recurrence::every(1, Unit::Year) };
+            let monthly = Recurrence { anchor: Some((Hold::On, Anchor::Day(*number))), ..recurrence };
+            let yearly = (*number <= 12).then_some(Body::Every(yearly, None));
+            let ways = yearly.into_iter().chain([Body::Every(monthly, None)]).collect();
+            return Ok(Body::Doubt(Reason::DayOfMonth, at, ways));
+        }
         match day(&pending) {
             Some((hold, number)) if recurrence.anchor.is_none() => {
                 recurrence.anchor = Some((hold, Anchor::Day(number)));
@@ -292,7 +354,7 @@ fn narrow(
     }
     let single = span.len() == 1;
     let bounded = span.iter().all(|pending| bounds(pending, recurrence.unit));
-    let within = build::body(&Listed { items: span, signs: Vec::new() });
+    let within = build::body(&Listed { items: span, ..Listed::default() });
     let mut within = match within {
         Err(Stop::Fault(fault)) if !single => {
             return Err(Fault::ambiguous(Reason::EveryWithDates, fault.at).into());
@@ -321,6 +383,22 @@ fn narrow(
         return Ok(body);
     }
     Ok(Body::Doubt(Reason::EveryWithDates, at, vec![body]))
+}
+
+/// A number that is no day of any month: «до 32 числа».
+fn no_day(pending: &Pending) -> Option<u32> {
+    let number = |raw: &Raw| match raw.form {
+        Form::Bare(number) | Form::DayNumber(number) => Some(number),
+        _ => None,
+    };
+    let outside = |number: &u32| !(1..=31).contains(number);
+    match pending {
+        Pending::Span(raw) | Pending::From(raw) | Pending::Until(raw, _) => number(raw).filter(outside),
+        Pending::Interval(first, last, _) => {
+            let (first, last) = (number(first)?, number(last)?);
+            [first, last].into_iter().find(outside)
+        }
+    }
 }
 
 /// A day of the month that narrows: «25 числа», «до 25», «с 1 по 10 число».

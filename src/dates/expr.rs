@@ -1,6 +1,6 @@
 //! What an expression says, before a programme is known.
 
-use super::{Days, MonthDay, Reason, Recurrence};
+use super::{Days, Fault, MonthDay, Reason, Recurrence};
 use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -81,6 +81,8 @@ pub(super) enum Body {
     Orders(Vec<Body>),
     /// Two digits after a month may be its year, if all such months meet the programme; else days.
     Short(Box<Short>),
+    /// Not understood; what was likely meant.
+    Refused(Fault, Vec<Body>),
     /// Cannot be decided by anything in the plan; the ways to mean it.
     Doubt(Reason, Range<usize>, Vec<Body>),
 }
@@ -106,6 +108,8 @@ pub(super) enum Whole {
     CalendarYear,
     /// «в течение квартала, месяца»: so many months.
     Months(u32),
+    /// «до конца (учебного) года»: a deadline on its last day.
+    End { school: bool },
 }
 
 /// One member of a list.
@@ -229,7 +233,7 @@ impl Body {
                 short.years.shift(by);
                 short.days.shift(by);
             }
-            Self::Orders(bodies) | Self::Doubt(_, _, bodies) => {
+            Self::Orders(bodies) | Self::Doubt(_, _, bodies) | Self::Refused(_, bodies) => {
                 bodies.iter_mut().for_each(|body| body.shift(by))
             }
         }
@@ -245,7 +249,8 @@ impl Expr {
 
 fn carries_year(body: &Body) -> bool {
     match body {
-        Body::Ongoing | Body::Whole(_) | Body::Doubt(..) | Body::Short(_) => false,
+        Body::Ongoing | Body::Whole(_) => false,
+        Body::Doubt(..) | Body::Short(_) | Body::Refused(..) => false,
         Body::List(items) => items.iter().all(|item| match item {
             Item::Span(point) | Item::From(point) | Item::Until { point, .. } => point.has_year(),
             Item::Interval(_, last) => last.has_year(),

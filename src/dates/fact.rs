@@ -72,7 +72,7 @@ pub fn parse_fact(text: &str, context: &Context) -> Result<Days, Fault> {
     let expr = parse(text)?;
     let not_one = || Fault::invalid(Reason::NotDayOrMonth, 0..text.len());
     match (&expr.body, one_point(&expr)) {
-        (Body::Doubt(..) | Body::Orders(_) | Body::Short(_), _) => {}
+        (Body::Doubt(..) | Body::Orders(_) | Body::Short(_) | Body::Refused(..), _) => {}
         (_, Some(point)) if matches!(point.unit, Piece::Day { .. } | Piece::Month(_)) => {}
         _ => return Err(not_one()),
     }
@@ -92,7 +92,7 @@ pub fn parse_year(text: &str, context: &Context) -> Result<Days, Fault> {
     let expr = parse(text)?;
     let not_a_year = || Fault::invalid(Reason::NotYear, 0..text.len());
     match (&expr.body, one_point(&expr)) {
-        (Body::Doubt(..), _) => {}
+        (Body::Doubt(..) | Body::Refused(..), _) => {}
         (_, Some(point)) if point.unit == Piece::Year && point.has_year() => {}
         _ => return Err(not_a_year()),
     }

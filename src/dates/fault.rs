@@ -13,6 +13,8 @@ pub struct Fault {
     pub reason: Reason,
     /// Canonical texts to choose from, the likeliest first; may be empty.
     pub readings: Vec<String>,
+    /// Whether there are more of them than are named.
+    pub more: bool,
     /// Bytes of the given text that it is about.
     pub at: Range<usize>,
 }
@@ -109,6 +111,15 @@ pub enum Reason {
     Twofold,
     /// «каждую вторую пятницу»: every other one, or the second of each month.
     EveryNth,
+    /// «по вторникам и пятницам»: one recurrence has one weekday.
+    SeveralWeekdays,
+    /// «ежемесячно и ежеквартально»: one activity has one frequency.
+    SeveralFrequencies,
+    /// No month has a day of that number.
+    NoDayOfMonth {
+        /// The number that was written.
+        day: u32,
+    },
     /// A unit that repeats cannot be narrowed in this way.
     Anchor {
         /// The recurrence without its anchor.
@@ -128,6 +139,8 @@ pub enum Reason {
 
     /// The year is not written and no programme's span is known.
     NoYear,
+    /// The first part has its year, the last has none.
+    NoLastYear,
     /// In no year the expression meets the programme's span.
     YearOutside {
         /// The programme.
@@ -178,6 +191,10 @@ pub enum Reason {
     YearApart,
     /// «декабрь – январь 2022»: the year does not hold for both.
     Backwards,
+    /// «октябрь – ноябрь – декабрь», «5-6-7 октября»: one interval or single dates.
+    SeveralDashes,
+    /// «до 5–10 октября»: a deadline on its last day, or the days themselves.
+    DeadlineSpan,
     /// Dates side by side without a sign between them.
     SideBySide,
     /// «до 15 сентября, 15 января»: whether the second is a deadline, too.
@@ -212,6 +229,8 @@ pub enum Reason {
     UndatedWithDate,
     /// Both a recurrence and single dates.
     EveryWithDates,
+    /// «до конца года»: of the calendar's, the school's or the programme.
+    EndOfYear,
     /// «до 25 числа»: of which month.
     DayOfMonth,
     /// An interval that ends before it starts.
@@ -239,7 +258,7 @@ pub enum Part {
 impl Fault {
     /// A fault of the given kind without readings.
     pub(super) fn new(kind: FaultKind, reason: Reason, at: Range<usize>) -> Self {
-        Self { kind, reason, readings: Vec::new(), at }
+        Self { kind, reason, readings: Vec::new(), more: false, at }
     }
 
     /// Not understood.
@@ -255,9 +274,14 @@ impl Fault {
     /// With readings to choose from.
     pub(super) fn offer(mut self, readings: impl IntoIterator<Item = String>) -> Self {
         for reading in readings {
-            if !self.readings.contains(&reading) && self.readings.len() < MOST_READINGS {
-                self.readings.push(reading);
+            if self.readings.contains(&reading) {
+                continue;
             }
+            self.more = self.readings.len() >= MOST_READINGS;
+            if self.more {
+                break;
+            }
+            self.readings.push(reading);
         }
         self
     }

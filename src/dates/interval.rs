@@ -75,7 +75,8 @@ pub(super) fn interval(first: &Point, last: &Point, context: &Context) -> Result
                 }
                 _ => match make(Year::Given(year), Year::Given(year)) {
                     Err(fault) if ways.is_empty() => Err(fault.into()),
-                    _ => Err(Trouble::doubt(Reason::NoYear, &last.at, ways)),
+                    _ if context.programme.is_none() => Err(Trouble::doubt(Reason::NoYear, &last.at, ways)),
+                    _ => Err(Trouble::doubt(Reason::NoLastYear, &last.at, ways)),
                 },
             }
         }
@@ -157,16 +158,30 @@ fn between(first: &Point, left: Year, last: &Point, right: Year, context: &Conte
 
 /// «25–15.02»: the left day's month is not the right one's; the month before, or the month after.
 fn borrowed_backwards(first: &Point, last: &Point, context: &Context, at: &Range<usize>) -> Trouble {
-    let (Piece::Day { month, day }, Year::Given(year)) = (first.unit, last.year) else {
+    let Piece::Day { month, day } = first.unit else {
         return Trouble::doubt(Reason::Backwards, at, Vec::new());
     };
-    let (before, month_of_before) = month_before(year, month);
-    let (after, month_of_after) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     let moved = |point: &Point, month: u32, day: u32| Point {
         unit: Piece::Day { month, day },
         borrowed: false,
         ..point.clone()
     };
+    let year = match last.year {
+        Year::Given(year) => year,
+        // The programme may tell the year of either.
+        _ => {
+            let earlier = moved(first, month_before(0, month).1, day);
+            let later = match last.unit {
+                Piece::Day { day, .. } => moved(last, month % 12 + 1, day),
+                _ => last.clone(),
+            };
+            let first = moved(first, month, day);
+            let ways = [interval(&earlier, last, context), interval(&first, &later, context)];
+            return Trouble::doubt(Reason::Backwards, at, ways.into_iter().flatten().collect());
+        }
+    };
+    let (before, month_of_before) = month_before(year, month);
+    let (after, month_of_after) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     let mut ways = Vec::new();
     let earlier = moved(first, month_of_before, day);
     ways.extend(between(&earlier, Year::Given(before), last, Year::Given(year), context));

@@ -22,6 +22,8 @@ pub(super) enum Tie {
     Sign,
     /// «с … по», “to”.
     Words,
+    /// «до 5–10 октября»: a dash after the word of a deadline.
+    Until(Limit),
 }
 
 /// How a deadline holds its day, month or year.
@@ -41,13 +43,21 @@ pub(super) struct Listed {
     pub items: Vec<Pending>,
     /// For each item from the second on, whether a sign stands before it.
     pub signs: Vec<bool>,
+    /// «октябрь – ноябрь – декабрь»: dashes join the items.
+    pub chained: bool,
 }
 
 impl Parser<'_> {
     /// Items to the end of the tokens.
     pub fn list(&mut self) -> Parse<Listed> {
         let mut listed = Listed::default();
-        listed.items.push(self.item()?);
+        let item = self.item()?;
+        listed.items = self.chain(item)?;
+        if listed.items.len() > 1 {
+            listed.chained = true;
+            listed.signs = vec![true; listed.items.len() - 1];
+            return if self.at_end() { Ok(listed) } else { self.stop() };
+        }
         while !self.at_end() {
             if let Some(item) = self.next_day(&listed) {
                 listed.items.push(item);
@@ -72,6 +82,28 @@ impl Parser<'_> {
         }
         listed.share_school_year();
         Ok(listed)
+    }
+
+    /// «октябрь – ноябрь – декабрь»: an interval that goes on, point by point.
+    fn chain(&mut self, item: Pending) -> Parse<Vec<Pending>> {
+        let Pending::Interval(first, last, Tie::Sign) = item else { return Ok(vec![item]) };
+        if self.kind(0) != Some(&Kind::Dash) {
+            return Ok(vec![Pending::Interval(first, last, Tie::Sign)]);
+        }
+        let mut points = vec![first, last];
+        while self.kind(0) == Some(&Kind::Dash) {
+            self.position += 1;
+            points.push(self.point()?);
+        }
+        // «сентябрь – декабрь 2021–2023 гг.»
+        if let [first, last, year] = points.as_slice()
+            && let Some(through) = year.only_year()
+            && first.only_year().is_none()
+        {
+            let last = Raw { through: Some(through), ..last.clone() };
+            return Ok(vec![Pending::Interval(first.clone(), last, Tie::Sign)]);
+        }
+        Ok(points.into_iter().map(Pending::Span).collect())
     }
 
     /// “Oct 5, 6 and 7”: a day of the same month after a comma.
@@ -118,8 +150,16 @@ impl Parser<'_> {
                 limit = Limit::Included;
                 point.take_short_year();
             }
-            if matches!(self.kind(0), Some(Kind::Dash)) {
-                return self.stop();
+            if matches!(self.kind(0), Some(Kind::Dash)) && self.position + 1 < self.tokens.len() {
+                self.position += 1;
+                let Pending::Interval(mut first, last, _) = self.interval(point, false)? else {
+                    return self.stop();
+                };
+                if let Some(through) = last.only_year() {
+                    first.through = Some(through);
+                    return Ok(Pending::Until(first, limit));
+                }
+                return Ok(Pending::Interval(first, last, Tie::Until(limit)));
             }
             if self.take(Word::Inclusive) {
                 limit = Limit::Included;
@@ -297,7 +337,7 @@ impl Listed {
     /// With each point changed.
     pub fn map(&self, change: impl Fn(&mut Raw)) -> Self {
         let items = self.items.iter().map(|item| item.map(&change)).collect();
-        Self { items, signs: self.signs.clone() }
+        Self { items, ..self.clone() }
     }
 
     /// All points, in order.
@@ -310,6 +350,14 @@ impl Listed {
 }
 
 impl Raw {
+    /// The year, if it is nothing else.
+    pub fn only_year(&self) -> Option<i32> {
+        match (self.form, self.year) {
+            (Form::Piece(Piece::Year), Year::Given(year)) => Some(year),
+            _ => None,
+        }
+    }
+
     /// The month whose year two digits may be, and that year: «июнь 26», «июня 26», `6/26`.
     pub fn short_year(&self) -> Option<(u32, i32)> {
         let (month, number) = match (self.form, self.year) {
@@ -328,6 +376,8 @@ impl Raw {
             self.form = Form::Piece(Piece::Month(month));
             self.year = Year::Given(year);
             self.short = None;
+        } else {
+            self.take_short_day();
         }
     }
 
@@ -349,6 +399,17 @@ impl Raw {
 }
 
 impl Pending {
+    /// «до 5–10 октября» as a deadline on the last day, or as the days.
+    pub fn without_limit(&self, deadline: bool) -> Self {
+        match self {
+            Self::Interval(_, last, Tie::Until(limit)) if deadline => Self::Until(last.clone(), *limit),
+            Self::Interval(first, last, Tie::Until(_)) => {
+                Self::Interval(first.clone(), last.clone(), Tie::Words)
+            }
+            other => other.clone(),
+        }
+    }
+
     /// With each of its points changed.
     pub fn map(&self, change: impl Fn(&mut Raw)) -> Self {
         let mut changed = self.clone();

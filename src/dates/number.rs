@@ -31,6 +31,16 @@ impl Parser<'_> {
                     let year = i32::try_from(year).unwrap_or(0);
                     return self.checked_day(number, month, Some(year), start);
                 }
+                // `05-10-25`
+                let plain = !matches!(self.kind(5), Some(Kind::Dash | Kind::Dot | Kind::Word(_)));
+                if let (true, true, Some((month, 2)), Some(Kind::Dash), Some((year @ 20.., 2))) =
+                    (glued, plain, self.number(2), self.kind(3), self.number(4))
+                    && ((1..=12).contains(&month) || (1..=12).contains(&number))
+                {
+                    self.position += 5;
+                    let year = Year::Given(2000 + i32::try_from(year).unwrap_or(0));
+                    return Ok(Self::raw(Form::Slashed(number, month), year));
+                }
                 // `15-09-2021`
                 if let (Some((month, 1..=2)), Some(Kind::Dash), Some((year, 4))) =
                     (self.number(2), self.kind(3), self.number(4))
@@ -207,7 +217,8 @@ impl Parser<'_> {
             }
             return Ok(Self::raw(Form::Short(first, second), Year::Missing));
         }
-        if second <= 12 && first <= 12 && matches!(self.word(0), Some(Word::Year(_))) {
+        let months = (1..=12).contains(&first) && second <= 12;
+        if months && matches!(self.word(0), Some(Word::Year(_))) {
             return Ok(Self::raw(Form::Short(first, second), Year::Missing));
         }
         let mut raw = self.checked_day(first, second, None, start)?;

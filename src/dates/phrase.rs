@@ -156,6 +156,11 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fa
         }
     }
     if let Some(times) = times {
+        // «2–3 раза в год»
+        let mut before = tokens.get(..start).unwrap_or_default().iter().rev().map(|token| &token.kind);
+        if before.next() == Some(&Kind::Dash) && matches!(before.next(), Some(Kind::Num(..))) {
+            return Some(Err(Fault::invalid(Reason::SeveralFrequencies, at(&cursor))));
+        }
         let slash = usize::from(cursor.kind(0) == Some(&Kind::Slash));
         cursor.at += slash;
         cursor.skip(|word| matches!(word, Word::In | Word::Each));

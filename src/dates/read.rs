@@ -68,10 +68,15 @@ pub fn parse(text: &str) -> Result<Expr, Fault> {
     if undated {
         return without_date(text, &tokens).map(|body| Expr { body, at, remarks: true });
     }
-    Err(match stop {
-        Stop::Fault(fault) => fault,
-        Stop::Here(position) => explain(text, &tokens, position),
-    })
+    let position = match stop {
+        Stop::Fault(fault) => return Err(fault),
+        Stop::Here(position) => position,
+    };
+    let fault = explain(text, &tokens, position);
+    match before_stop(&tokens, &fault) {
+        Some(body) => Ok(Expr { body: Body::Refused(fault, vec![body]), at, remarks: false }),
+        None => Err(fault),
+    }
 }
 
 /// Reads a recurrence as it stands in `every`, without that word.
@@ -135,19 +140,55 @@ fn before_tail(text: &str, tokens: &[Token]) -> Option<Body> {
         .filter(|(_, token)| is_tail(text.get(token.at.start..).unwrap_or_default()))
         .map(|(index, _)| index)
         .next()?;
-    let (mut before, rest) = tokens.split_at_checked(tail)?;
-    while let Some((last, others)) = before.split_last()
-        && matches!(
-            last.kind,
-            Kind::Comma | Kind::Semicolon | Kind::Plus | Kind::Open | Kind::Word(Word::And | Word::Next)
-        )
-    {
-        before = others;
-    }
+    let (before, rest) = tokens.split_at_checked(tail)?;
+    let before = without_joints(before);
     if before.is_empty() || rest.iter().any(|token| is_dated(&token.kind) || token.kind == Kind::Comma) {
         return None;
     }
     dated(before).ok()
+}
+
+/// What stands before the place where the grammar stopped, if nothing after it is a date.
+fn before_stop(tokens: &[Token], fault: &Fault) -> Option<Body> {
+    if !matches!(fault.reason, Reason::Unexpected { .. } | Reason::UnknownWord { near: None, .. }) {
+        return None;
+    }
+    let stop = tokens.iter().position(|token| token.at.start >= fault.at.start)?;
+    let (before, rest) = tokens.split_at_checked(stop)?;
+    // «к акции», «по школе»: before a word that is not known, a preposition says nothing of when.
+    let unknown = rest.iter().any(|token| matches!(token.kind, Kind::Unknown(_)));
+    let idle = |token: &Token| match token.kind {
+        Kind::Word(Word::Towards | Word::Through | Word::From | Word::By | Word::To) => unknown,
+        Kind::Word(word) => matches!(
+            word,
+            Word::In | Word::And | Word::Stage | Word::Remark | Word::Period | Word::Less | Word::Onward
+        ),
+        Kind::Unknown(_) | Kind::Comma | Kind::Colon | Kind::Open | Kind::Close => true,
+        Kind::Dash | Kind::Semicolon | Kind::Time | Kind::Ordinal(_) => true,
+        _ => false,
+    };
+    if !rest.iter().all(idle) {
+        return None;
+    }
+    dated(without_joints(before)).ok().filter(|body| !matches!(body, Body::Doubt(..)))
+}
+
+fn without_joints(mut tokens: &[Token]) -> &[Token] {
+    while let Some((last, others)) = tokens.split_last()
+        && matches!(
+            last.kind,
+            Kind::Comma
+                | Kind::Semicolon
+                | Kind::Plus
+                | Kind::Dash
+                | Kind::Open
+                | Kind::Close
+                | Kind::Word(Word::And | Word::Next)
+        )
+    {
+        tokens = others;
+    }
+    tokens
 }
 
 /// More tokens than this stand before no remark.
@@ -237,6 +278,10 @@ pub(super) fn whole(tokens: &[Token]) -> Option<Body> {
             return None;
         };
         match word {
+            // «до конца (учебного) года»
+            Word::Until | Word::Towards | Word::By if index == 0 => {
+                return end_of_year(tokens);
+            }
             Word::During | Word::Whole => led = true,
             Word::In if unit.is_none() => {}
             Word::In if unit == Some(Unit::Term) => {}
@@ -266,6 +311,17 @@ pub(super) fn whole(tokens: &[Token]) -> Option<Body> {
         Unit::Week | Unit::Day if led => Some(Body::Doubt(Reason::WholePart, range, Vec::new())),
         _ => None,
     }
+}
+
+fn end_of_year(tokens: &[Token]) -> Option<Body> {
+    let mut words = tokens.iter().skip(1).filter(|token| token.kind != Kind::Word(Word::In)).peekable();
+    let mut taken = |word: Word| words.next_if(|token| token.kind == Kind::Word(word)).is_some();
+    if !taken(Word::End) {
+        return None;
+    }
+    let school = taken(Word::School);
+    taken(Word::Calendar);
+    (taken(Word::Year(false)) && words.next().is_none()).then_some(Body::Whole(Whole::End { school }))
 }
 
 fn school_year_follows(tokens: &[Token], index: usize) -> bool {

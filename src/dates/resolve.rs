@@ -28,6 +28,10 @@ fn body(of: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Faul
         Body::Every(recurrence, within) => every(*recurrence, within.as_deref(), context, at),
         Body::Orders(bodies) => orders(bodies, context, at),
         Body::Short(short) => short_years(short, context),
+        Body::Refused(fault, bodies) => {
+            let readings = bodies.iter().flat_map(|one| texts(body(one, context, at)));
+            Err(fault.clone().offer(readings))
+        }
         Body::Doubt(reason, at, bodies) => {
             let readings = bodies.iter().flat_map(|one| texts(body(one, context, at)));
             Err(Fault::ambiguous(reason.clone(), at.clone()).offer(readings))
@@ -59,16 +63,19 @@ fn undated() -> Reading {
 
 /// «в течение года» and its like: the programme's span where the words fit it.
 fn whole(kind: Whole, context: &Context, at: &Range<usize>) -> Result<Reading, Fault> {
+    if let Whole::End { school } = kind {
+        return Err(end_of_year(school, context, at));
+    }
     let Some(programme) = context.programme else {
         return match kind {
             Whole::Months(_) => Err(Fault::ambiguous(Reason::WholePart, at.clone())),
-            Whole::Period | Whole::Year | Whole::CalendarYear => {
+            Whole::Period | Whole::Year | Whole::CalendarYear | Whole::End { .. } => {
                 Ok(Reading { keeps_words: true, ..undated() })
             }
         };
     };
     let fits = match kind {
-        Whole::Period => true,
+        Whole::Period | Whole::End { .. } => true,
         Whole::Year => within_months(programme, 12),
         Whole::CalendarYear => programme.first.year() == programme.last.year(),
         Whole::Months(months) => {
@@ -92,6 +99,17 @@ fn whole(kind: Whole, context: &Context, at: &Range<usize>) -> Result<Reading, F
         to_the_day: false,
         ..undated()
     })
+}
+
+/// «до конца года»: to the programme's end or to that of a calendar year in it.
+fn end_of_year(school: bool, context: &Context, at: &Range<usize>) -> Fault {
+    let fault = Fault::ambiguous(Reason::EndOfYear, at.clone());
+    let Some(programme) = context.programme else { return fault };
+    let ends = (programme.first.year()..=programme.last.year())
+        .filter_map(|year| super::calendar::day(year, 12, 31))
+        .filter(|day| programme.contains(*day) && !school)
+        .chain([programme.last]);
+    fault.offer(ends.map(|day| format!("../{day}")))
 }
 
 fn within_months(days: Days, months: u32) -> bool {

@@ -221,7 +221,7 @@ pub(super) fn decide(
             } else {
                 Reason::SeveralYears { programme }
             };
-            let ways = several.iter().take(4).filter_map(|index| ways.get(*index).cloned()).collect();
+            let ways = several.iter().take(5).filter_map(|index| ways.get(*index).cloned()).collect();
             Err(Trouble::doubt(reason, at, ways))
         }
     }

@@ -20,17 +20,28 @@ pub fn inferred(inference: &Inference) -> Message {
 
 /// Why an expression is not read and what to write: a phrase that continues a sentence after a colon.
 pub fn reason(fault: &Fault) -> Message {
+    let why = why(fault);
+    if fault.more { msg!("dates-more", reason = why) } else { why }
+}
+
+fn why(fault: &Fault) -> Message {
     let second = fault.readings.len() > 1;
     match &fault.reason {
         Reason::Empty => msg!("dates-empty"),
         Reason::NoDate => msg!("dates-no-date"),
         Reason::UnknownWord { word, near: Some(near) } => {
-            msg!("dates-unknown-word.near", word = word, near = near)
+            msg!("dates-unknown-word.near", word = shortened(word), near = near)
         }
-        Reason::UnknownWord { word, near: None } => msg!("dates-unknown-word", word = word),
-        Reason::Unexpected { text } => msg!("dates-unexpected", text = text),
+        Reason::UnknownWord { word, near: None } => match fault.readings.first() {
+            Some(mend) => msg!("dates-unknown-word.mend", word = shortened(word), mend = mend),
+            None => msg!("dates-unknown-word", word = shortened(word)),
+        },
+        Reason::Unexpected { text } => {
+            let mend = fault.readings.first().map_or("2021-09-15/2021-11-30", String::as_str);
+            msg!("dates-unexpected", text = shortened(text), mend = mend)
+        }
         Reason::TooLong => msg!("dates-too-long"),
-        Reason::Template { text } => msg!("dates-template", text = text),
+        Reason::Template { text } => msg!("dates-template", text = shortened(text)),
         Reason::NoSuchDay { day, month, year, last } => no_such_day(*day, *month, *year, *last),
         Reason::NoSuchWeekday => msg!("dates-no-such-weekday"),
         Reason::NoSuchMonth { number } => msg!("dates-no-such-month", number = number.to_string()),
@@ -46,12 +57,16 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::NoUnits => msg!("dates-no-units"),
         Reason::Twofold => msg!("dates-twofold"),
         Reason::EveryNth => msg!("dates-every-nth"),
+        Reason::SeveralWeekdays => msg!("dates-several-weekdays"),
+        Reason::SeveralFrequencies => msg!("dates-several-frequencies"),
+        Reason::NoDayOfMonth { day } => msg!("dates-no-day-of-month", day = day.to_string()),
         Reason::Anchor { unit, anchor } => msg!("dates-anchor", unit = named(*unit), anchor = anchor),
         Reason::NotDayOrMonth => msg!("dates-not-day-or-month"),
         Reason::NotMonthDay => msg!("dates-not-month-day"),
         Reason::NotYear => msg!("dates-not-year"),
         Reason::NotRecurrence => msg!("dates-not-recurrence"),
         Reason::NoYear => msg!("dates-no-year"),
+        Reason::NoLastYear => msg!("dates-no-last-year"),
         Reason::YearOutside { programme } => msg!("dates-year-outside", programme = *programme),
         Reason::SeveralYears { programme } => msg!("dates-several-years", programme = *programme),
         Reason::MonthBefore { programme, .. } => msg!("dates-month-before", programme = *programme),
@@ -69,9 +84,11 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::YearApart => msg!("dates-year-apart"),
         Reason::Backwards if second => msg!("dates-backwards"),
         Reason::Backwards => msg!("dates-backwards.plain"),
+        Reason::SeveralDashes => msg!("dates-several-dashes"),
+        Reason::DeadlineSpan => msg!("dates-deadline-span"),
         Reason::SideBySide => msg!("dates-side-by-side"),
         Reason::DeadlineList => msg!("dates-deadline-list"),
-        Reason::Lost { text } => msg!("dates-lost", text = text),
+        Reason::Lost { text } => msg!("dates-lost", text = shortened(text)),
         Reason::Length => msg!("dates-length"),
         Reason::Week => msg!("dates-week"),
         Reason::PartOf => msg!("dates-part-of"),
@@ -83,8 +100,18 @@ pub fn reason(fault: &Fault) -> Message {
         Reason::CurrentYear => msg!("dates-current-year"),
         Reason::UndatedWithDate => msg!("dates-undated-with-date"),
         Reason::EveryWithDates => msg!("dates-every-with-dates"),
+        Reason::EndOfYear => msg!("dates-end-of-year"),
         Reason::DayOfMonth => msg!("dates-day-of-month"),
         Reason::Inverted { first, last } => msg!("dates-inverted", first = *first, last = *last),
+    }
+}
+
+/// No more of a text than a message has room for.
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        None => text.to_owned(),
     }
 }
 

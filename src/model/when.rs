@@ -3,7 +3,7 @@
 use super::{AMBIGUOUS_DATE, Calendar, Dated, INVALID_DATE, INVERTED_INTERVAL};
 use crate::dates::{self, Days, Fault, FaultKind, Reading, Reason, Recurrence};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::locale::dates::reason;
+use crate::locale::dates::{reason, shortened};
 use crate::msg;
 use crate::schema::Text;
 use crate::source::{Source, Span, Spanned};
@@ -144,7 +144,7 @@ impl<'a> Clock<'a> {
             FaultKind::Ambiguous => &AMBIGUOUS_DATE,
             FaultKind::Inverted => &INVERTED_INTERVAL,
         };
-        let shown = text.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = shortened(&text.value.split_whitespace().collect::<Vec<_>>().join(" "));
         let reason = reason(fault);
         let message = match fault.kind {
             FaultKind::Invalid => msg!("invalid-date", text = shown, reason = reason),

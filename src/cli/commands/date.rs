@@ -228,12 +228,21 @@ fn refused(text: &str, fault: &Fault, context: &Context<'_>, width: usize, local
 /// The days of a reading in words.
 fn meaning(text: &str, context: &Context<'_>, locale: &Locale) -> String {
     let Ok(reading) = dates::parse(text).and_then(|expr| expr.resolve(context)) else { return String::new() };
-    let said = reading.stretches.iter().map(|stretch| match (stretch.first, stretch.last) {
+    let days = reading.stretches.iter().map(|stretch| match (stretch.first, stretch.last) {
         (None, Some(last)) => msg!("cli-date.until", last = last).into(),
+        (Some(first), None) => msg!("cli-date.from", first = first).into(),
         (first, last) => {
             let days = first.zip(last).and_then(|(first, last)| Days::new(first, last));
             days.map_or(Arg::from(msg!("cli-date.whole")), Arg::from)
         }
     });
-    locale.arg(&Arg::List(said.collect()))
+    let mut said: Vec<Arg> = days.collect();
+    if reading.ongoing {
+        said.push(msg!("cli-date.ongoing").into());
+    }
+    if let Some(every) = &reading.every {
+        said.push(recurrence::words(every).into());
+        said.extend(reading.within.map(Arg::from));
+    }
+    locale.arg(&Arg::List(said))
 }

@@ -110,6 +110,21 @@ fn every_reason_is_said_whole() {
         "до 1 мая, 2 мая 2022",
         "II полугодие 2021/22 уч. года",
         "ежедневно, понедельник",
+        "октябрь 2",
+        "март 2021, 2022",
+        "октябрь – 2021",
+        "раз в 0 недель",
+        "bimonthly",
+        "каждую вторую пятницу",
+        "по вторникам и пятницам",
+        "ежемесячно и ежеквартально",
+        "до 32 числа каждого месяца",
+        "май – июнь – июль 2021",
+        "до 5–10 мая 2021",
+        "пятый понедельник октября 2025",
+        "до конца года",
+        "март",
+        "октябрь 2021 (приурочить к акции)",
     ];
     for phrase in phrases {
         let context = crate::dates::Context::default();
@@ -118,6 +133,20 @@ fn every_reason_is_said_whole() {
             let said = Locale::new(lang).say(&reason(&fault));
             assert!(!said.contains('{') && !said.starts_with("dates-"), "{phrase}: {said}");
             assert!(!said.ends_with('.'), "{phrase}: {said}");
+            assert!(!said.contains('\n'), "{phrase}: {said}");
         }
     }
+}
+
+#[test]
+fn messages_have_no_room_for_long_texts_and_say_that_there_are_more_readings() {
+    let fault = crate::dates::parse(&format!("{} 2021", "ы".repeat(1500))).unwrap_err();
+    let said = Locale::new(Lang::Ru).say(&reason(&fault));
+    assert!(said.contains('…') && said.chars().count() < 200, "{said}");
+    let programme = Days::new("2010-01-01".parse().unwrap(), "2020-12-31".parse().unwrap());
+    let context = crate::dates::Context { programme, ..crate::dates::Context::default() };
+    let fault = crate::dates::parse("март").and_then(|expr| expr.resolve(&context)).unwrap_err();
+    assert!(fault.more && fault.readings.len() == 4);
+    let said = Locale::new(Lang::Ru).say(&reason(&fault));
+    assert!(said.ends_with("(возможны и другие прочтения)"), "{said}");
 }

@@ -3,8 +3,9 @@
 dates-empty = nothing is written here; write, for example, “September – November 2021” or 2021-09/2021-11
 dates-no-date = there is no date in it; if there is no deadline, write “as needed” or ongoing
 dates-unknown-word = the word “{ $word }” is not known; write the date without it and move the remark to note
+    .mend = the word “{ $word }” is not known; perhaps { $mend }, with the remark moved to note
     .near = the word “{ $word }” is not known; perhaps “{ $near }”
-dates-unexpected = it is not clear how to read “{ $text }” here; write, for example, 2021-09-15/2021-11-30
+dates-unexpected = it is not clear how to read “{ $text }” here; write, for example, { $mend }
 dates-too-long = too long for a date; move remarks to note
 dates-template = the form was not filled in: put a number in place of “{ $text }”
 dates-of-month =
@@ -61,6 +62,9 @@ dates-frequency =
 dates-no-units = recurrences are counted from one: “once a month”, “every 2 weeks”
 dates-twofold = the word means both “every two” and “twice in each”; write “every 2 weeks”, for example
 dates-every-nth = every other one, or the one of each month; write “every 2 weeks” or “second Friday of the month”
+dates-several-weekdays = a recurrence has one weekday; write an activity for each, such as every week on Tue
+dates-several-frequencies = an activity has one frequency; keep one of them or write two activities
+dates-no-day-of-month = no month has a day { $day }; a month's last day is month by 31
 dates-anchor = a { $unit } cannot be narrowed by “{ $anchor }”; write, for example, month by 25, year by 04-01, week on Mon
 dates-not-day-or-month = one day or month is wanted: 2021-11-25 or 2021-11
 dates-not-month-day = a day without a year is wanted: 09-01
@@ -68,11 +72,10 @@ dates-not-year = a year is wanted: 2021 or 2020/21
 dates-not-recurrence = a recurrence without a span is wanted: month by 25, week on Mon, “quarterly”; the span goes into dates
 
 dates-no-year = there is no year, and the programme's span is not known; add the year
+dates-no-last-year = the second part has no year; add it
 dates-year-outside = there is no year, and in none does it fall into the programme's span ({ $programme }); add the year
 dates-several-years = there is no year, and it falls into the programme's span ({ $programme }) more than once; add the year
-dates-month-before =
-    there is no year: it may be the month before the programme begins ({ $programme }) or its last month; add the
-    year, and start the programme earlier if it is prepared ahead
+dates-month-before = there is no year: it is the month before the programme ({ $programme }) or its last one; add the year
 dates-school-half = a half-year without a year may be the calendar's or the school's; write the months, as in 2021-09/2021-12
 dates-second-half = the second half of a school year ends in May or in August; write the months
 dates-school-part = it is not certain which part of the school year this is; write the month with its year
@@ -87,6 +90,8 @@ dates-part-of-years = it is not clear whether the date holds for each year; repe
 dates-year-apart = a sign parts the date from its year: leave it out if it is one date, or write “from … to …”
 dates-backwards = the year at the end does not hold for both parts; write the year with each
     .plain = it would start after it ends; check the numbers and write the year with each part
+dates-several-dashes = several dashes in a row: one interval or a list; write its two ends, or commas
+dates-deadline-span = an interval after “by”: a deadline or the days themselves; write one of the two
 dates-side-by-side = no sign between the dates: write a dash for an interval or a comma for a list
 dates-deadline-list = it is not clear whether “by” holds for every date; repeat it before each
 dates-lost = a sign or letters seem to be lost in “{ $text }”; write a dash or a comma
@@ -101,7 +106,9 @@ dates-whole-part = it is not clear which time is meant; write it, as in 2021-09
 dates-current-year = the programme does not lie in one year, so the current year is not certain; write the year
 dates-undated-with-date = both words like “by plan” or “after” and a date; keep one of them
 dates-every-with-dates = both a recurrence and single dates; keep one of them, or write “every … within …”
+dates-end-of-year = the end of the calendar's year, the school's or the programme's; write the day, as in ../2021-12-31
 dates-day-of-month = a day without its month; add the month, or write every month by 25 if it is each month
+dates-more = { $reason } (there are more readings)
 dates-inverted = { $first } → { $last }
 
 # What was found out without being written.
