@@ -7,10 +7,10 @@ use crate::analysis::{Analysis, analyse};
 use crate::checks::{Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
-use crate::diagnostic::{Diagnostic, Group, Level, Rule};
-use crate::model::{self, Programme};
+use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
+use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE, Programme};
 use crate::source::{Files, Source};
-use crate::syntax;
+use crate::syntax::{self, Tree};
 use chrono::NaiveDate;
 use std::io;
 
@@ -75,11 +75,9 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let source = Source::decode(setup.name, bytes);
     let parsed = syntax::parse(&source);
     let built = model::build(&source, &parsed.tree);
-    let mut found = parsed.diagnostics;
     // A text that could not be read at all is not empty besides.
-    if found.is_empty() || built.programme.is_some() {
-        found.extend(built.diagnostics);
-    }
+    let told = built.programme.is_some() || parsed.diagnostics.is_empty();
+    let mut found = if told { built.diagnostics } else { Vec::new() };
     let programme = built.programme;
     let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
     let no_limits = Limits::default();
@@ -88,6 +86,8 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
         let (source, tree, levels) = (&source, &parsed.tree, setup.levels);
         found.extend(check(&Input { programme, analysis, source, tree, levels, limits }));
     }
+    found.retain(|fault| !follows(fault, &parsed.tree));
+    found.splice(0..0, parsed.diagnostics);
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     let unreadable = programme.is_none();
@@ -95,6 +95,13 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
     Ok(Compiled { source, found: found.collect(), programme, analysis })
+}
+
+/// Whether a fault of a value follows from what is wrong with its line as YAML, which is reported.
+fn follows(fault: &Diagnostic, tree: &Tree) -> bool {
+    let of_value = matches!(fault.rule.group, Group::Reading | Group::Identity)
+        || [&INVALID_DATE, &AMBIGUOUS_DATE].iter().any(|rule| rule.name == fault.rule.name);
+    of_value && fault.place.file == File::Plan && tree.is_mended(fault.place.span.start)
 }
 
 /// The faults that are shown, at the levels that the settings give them, in the order of their places.

@@ -67,6 +67,11 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     }
     let free: Vec<&str> =
         fields.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(field, _)| field.key).collect();
+    // What a broken record seems to lack may be in what could not be read of it.
+    if let Some(part) = node.broken_part() {
+        let absent = seen.iter().enumerate().filter(|(_, seen)| !**seen);
+        absent.for_each(|(field, _)| record.set(field, part.span(), part, cx));
+    }
     let mut taken = HashSet::new();
     for key in unknown {
         if flow && key.is_flow_entry_without_value() {

@@ -106,7 +106,11 @@ impl Builder {
                     }
                     count -= 1;
                 }
-                Step::Close(open) if open.flow => break,
+                Step::Close(open) if open.flow => {
+                    if self.tree.nodes.get(open.node as usize).is_none_or(|node| node.start < at) {
+                        break;
+                    }
+                }
                 Step::Close(open) => ended.push(*open),
             }
         }
@@ -114,6 +118,19 @@ impl Builder {
         open.extend(ended.into_iter().rev());
         open.retain(|open| (open.node as usize) < count);
         open
+    }
+
+    /// Whether a text begins anew the keys of the item that a list has at last, as where the next item has no
+    /// dash: `- id: a`, `  title: A`, `  id: b`.
+    pub fn begins_item_anew(&self, key: &str) -> bool {
+        let mut open = self.open.iter().rev();
+        let (Some(item), Some(list)) = (open.next(), open.next()) else { return false };
+        if item.flow || !item.mapping || list.flow || list.mapping || item.children < 4 || item.awaits_value()
+        {
+            return false;
+        }
+        let first = self.tree.at(item.node as usize + 1);
+        first.is_some_and(|first| first.text() == key)
     }
 
     /// The end of what nodes were made of.
@@ -138,6 +155,18 @@ impl Builder {
             self.close(None);
         }
         (self.tree, self.marks, self.comments)
+    }
+
+    /// Notes the lines of these parts of the text: what is read there may not be what was meant.
+    pub fn mend(&mut self, spans: impl Iterator<Item = Span>) {
+        for span in spans {
+            let (start, end) = (span.start as usize, span.end as usize);
+            let before = self.tree.text.get(..start).unwrap_or_default();
+            let after = self.tree.text.get(end..).unwrap_or_default();
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let end = end + after.find('\n').unwrap_or(after.len());
+            self.tree.mended.insert(Span::at(start).start, Span::at(end).end);
+        }
     }
 
     /// Takes an event whose bytes are those of `spot` in the file and whose column is `column`.
@@ -226,6 +255,7 @@ impl Builder {
                 let end = *end as usize;
                 let at = self.push(What::Blanked, start, end, 0);
                 self.mark_broken(at);
+                self.mark_swallowed(start, end);
             }
             Some(Repaired::Lost) => {
                 let at = self.push(What::Blanked, start, end, SKIPPED);
@@ -261,6 +291,23 @@ impl Builder {
         }
         if let Some(node) = self.tree.nodes.get_mut(blanked as usize).filter(|_| key) {
             node.flags |= SKIPPED;
+        }
+    }
+
+    /// The collections around a blanked text that may hold more of theirs than the one value: one in brackets,
+    /// all brackets around a text with a comma or a bracket, and the mapping of a text of several lines.
+    fn mark_swallowed(&mut self, start: usize, end: usize) {
+        let text = self.tree.text.get(start..end).unwrap_or_default();
+        let flow = self.open.last().is_some_and(|open| open.flow);
+        let count = if flow && text.contains([',', ']', '}']) {
+            self.open.iter().rev().take_while(|open| open.flow).count()
+        } else {
+            usize::from(flow || text.contains('\n'))
+        };
+        for open in self.open.iter().rev().take(count) {
+            if let Some(node) = self.tree.nodes.get_mut(open.node as usize) {
+                node.flags |= BROKEN;
+            }
         }
     }
 

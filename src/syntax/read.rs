@@ -2,7 +2,7 @@ use super::build::{Builder, Mark};
 use super::events::{Broken, Event, Events, Spot, Trouble};
 use super::repair::{self, Join, Reading, Repair, Scene};
 use super::resume::{Readings, Resume};
-use super::rules::SEVERAL_DOCUMENTS;
+use super::rules::{SEVERAL_DOCUMENTS, YAML_SYNTAX};
 use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
 use crate::msg;
@@ -29,6 +29,7 @@ pub(super) fn read(source: &Source) -> Read {
         documents: 0,
         lenient: None,
         work: 0,
+        skips: 0,
         clean: 0,
     };
     reader.run();
@@ -41,6 +42,8 @@ const WORK: usize = 1 << 22;
 const WORK_A_BYTE: usize = 16;
 /// So often a line is repaired before it is given up.
 const TRIES: u8 = 6;
+/// So many values with too many faults are left out.
+const SKIPS: usize = 8;
 
 struct Reader<'s> {
     source: &'s Source,
@@ -55,6 +58,7 @@ struct Reader<'s> {
     /// Up to this byte, lines in brackets or quotes need not be indented.
     lenient: Option<usize>,
     work: usize,
+    skips: usize,
     /// Everything before this byte is in the tree, or is nothing.
     clean: usize,
 }
@@ -78,6 +82,17 @@ enum Stop {
     End,
 }
 
+impl Stop {
+    /// The byte where reading stopped; none if there is nothing more to read.
+    fn place(&self) -> Option<usize> {
+        match self {
+            Self::Broken(broken) => Some(broken.at),
+            Self::Odd(at, _) | Self::Strict(at) => Some(*at),
+            Self::End => None,
+        }
+    }
+}
+
 impl Reader<'_> {
     fn run(&mut self) {
         let source = self.source;
@@ -86,7 +101,11 @@ impl Reader<'_> {
             return;
         }
         let mut resume = Resume::new(source.text());
-        while let Some(skip) = self.go_on(stop, &mut resume) {
+        while let Some(at) = stop.place() {
+            let Some(skip) = self.go_on(stop, &mut resume) else {
+                self.report_unread(at);
+                return;
+            };
             stop = self.pass(resume.text(), Some(&resume), skip);
         }
     }
@@ -126,7 +145,7 @@ impl Reader<'_> {
                     return Stop::Strict(line.start as usize);
                 }
             }
-            if repair::is_odd(self.source, &event, &spot, self.builder.open().last()) {
+            if repair::is_odd(self.source, &event, &spot, &self.builder) {
                 return Stop::Odd(spot.range.start, spot.range.end);
             }
             self.builder.take(event, &spot, spot.column);
@@ -154,16 +173,39 @@ impl Reader<'_> {
         };
         let skip = self.start_at(from, resume)?;
         self.work += read.saturating_sub(self.clean);
-        (self.work <= WORK + self.source.text().len() * WORK_A_BYTE).then_some(skip)
+        let most = WORK + self.source.text().len() * WORK_A_BYTE;
+        if self.work <= most {
+            return Some(skip);
+        }
+        // So many faults can only stand inside of one value: it is left out, and reading goes on after it.
+        self.skips += 1;
+        self.work = most.saturating_sub(WORK / 4);
+        self.lenient = None;
+        let line = self.source.line_at(self.clean);
+        let repair = (self.skips < SKIPS).then(|| repair::skip(self.source, line, read))?;
+        self.diagnostics.push(repair.diagnostic.clone());
+        let from = self.read_as(repair);
+        self.start_at(from, resume)
+    }
+
+    /// Reports that nothing is read from the line of a byte on.
+    fn report_unread(&mut self, at: usize) {
+        let line = self.source.line_at(at);
+        let place = repair::line_body(self.source, line);
+        let message = msg!("yaml-syntax.rest", line = (line + 1).to_string());
+        self.diagnostics
+            .push(Diagnostic::new(&YAML_SYNTAX, place, message).help(msg!("yaml-syntax.skip-help")));
     }
 
     /// Repairs one fault; returns a byte of the first line to be read again.
     fn mend(&mut self, broken: Broken) -> Option<usize> {
         let line = repair::line_before(self.source, broken.at);
         let read = self.builder.frontier().max(self.clean.min(broken.at));
+        let open_before = |line: usize| self.builder.open_before(line);
         let scene = Scene {
             source: self.source,
-            open: self.builder.open_before(line),
+            open: open_before(line),
+            open_before: &open_before,
             last: self.builder.last(),
             read,
             readings: &self.readings,
@@ -196,6 +238,10 @@ impl Reader<'_> {
     }
 
     fn read_as(&mut self, repair: Repair) -> usize {
+        if !repair.is_certain() {
+            let spans = repair.readings.iter().map(|reading| reading.span);
+            self.builder.mend(spans.chain([repair.diagnostic.place.span]));
+        }
         for reading in repair.readings {
             if let Some((at, stand)) = reading.stands {
                 self.builder.repaired.insert(at, stand);
@@ -211,7 +257,15 @@ impl Reader<'_> {
         let before = repair::previous_line(self.source, line);
         let follows =
             repair.join == Join::Follows && before.is_some_and(|before| self.tries.contains_key(&before));
-        if follows || self.diagnostics.last().is_some_and(|last| last.place == repair.diagnostic.place) {
+        let place = repair.diagnostic.place;
+        let told = self.diagnostics.last().is_some_and(|last| {
+            // Of a line that stands wrong, that is said once, however often it is moved.
+            let moved = matches!(repair.kind, "indentation" | "block" | "tab" | "space");
+            let same = self.source.line_at(last.place.span.start as usize)
+                == self.source.line_at(place.span.start as usize);
+            last.place == place || moved && same
+        });
+        if follows || told {
             return;
         }
         if let Some(run) = self.runs.get_mut(repair.kind)

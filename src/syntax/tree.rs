@@ -1,7 +1,7 @@
 use super::events::Style;
 use crate::source::{Source, Span};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub struct Tree {
     pub(super) texts: Vec<(u32, Box<str>)>,
     /// Where an alias leads, by node, in order.
     pub(super) aliases: Vec<(u32, u32)>,
+    /// The lines of which a part was not read as it is written, by their first byte: up to their last.
+    pub(super) mended: BTreeMap<u32, u32>,
 }
 
 /// What a node is.
@@ -86,11 +88,14 @@ impl Tree {
         (at < self.nodes.len()).then(|| Ref::new(self, Span::at(at).start))
     }
 
-    /// The words in the parts of the text that could not be read: what they name may well be there.
+    /// The words in the parts of the text that could not be read, or surely not as they were meant: what they
+    /// name may well be there.
     pub fn lost_words(&self) -> HashSet<String> {
         let broken = self.nodes.iter().filter(|node| node.what == What::Blanked);
-        let texts = broken.filter_map(|node| self.text.get(node.start as usize..node.end as usize));
-        let apart = |c: char| c.is_whitespace() || ",:{}[]'\"#".contains(c);
+        let broken = broken.map(|node| (node.start, node.end));
+        let parts = broken.chain(self.mended.iter().map(|(start, end)| (*start, *end)));
+        let texts = parts.filter_map(|(start, end)| self.text.get(start as usize..end as usize));
+        let apart = |c: char| c.is_whitespace() || ",:{}[]'\"#@%*&!|>`\\“”„«»".contains(c);
         texts.flat_map(|text| text.split(apart)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
@@ -102,6 +107,12 @@ impl Tree {
     /// Whether some node stands for another: `*name`.
     pub fn has_aliases(&self) -> bool {
         !self.aliases.is_empty()
+    }
+
+    /// Whether byte `at` stands on a line that was not read as it is written: that is reported, and what seems
+    /// to be wrong with a value there may follow from it.
+    pub fn is_mended(&self, at: u32) -> bool {
+        self.mended.range(..=at).next_back().is_some_and(|(_, end)| at <= *end)
     }
 
     fn node(&self, at: u32) -> Option<&Node> {
@@ -193,6 +204,12 @@ impl<'a> Ref<'a> {
     /// to be missing in it may well be there.
     pub fn is_broken(self) -> bool {
         self.data().is_some_and(|node| node.flags & BROKEN != 0)
+    }
+
+    /// A part of this mapping that could not be read, if it [is broken](Self::is_broken).
+    pub fn broken_part(self) -> Option<Ref<'a>> {
+        let end = self.data().filter(|_| self.is_broken()).map_or(0, |node| node.next);
+        (self.node + 1..end).map(|at| Ref::new(self.tree, at)).find(|part| part.kind() == Kind::Blanked)
     }
 
     /// Where bytes of the value stand in the file, if the value is written as it reads, on one line or more;

@@ -28,6 +28,7 @@ mod repository;
 mod rules;
 mod schema;
 mod schema_json;
+mod slips;
 mod sources;
 mod syntax;
 mod tutorial;

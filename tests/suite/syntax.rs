@@ -297,3 +297,64 @@ fn a_fault_on_every_line_costs_no_more_a_line_however_many_there_are() {
         assert!(reached * 100 > source.text().len() * 99, "{lines:?}: {reached} of {}", source.text().len());
     }
 }
+
+/// What is told of a plan whose directions are these lines, each in braces.
+fn told(activities: &[&str]) -> (Vec<(&'static str, String)>, Vec<String>) {
+    let clean = include_str!("../data/clean.yaml");
+    let head = clean.split("directions:").next().unwrap();
+    let lines: String = activities.iter().map(|line| format!("      - {{ {line} }}\n")).collect();
+    let plan = format!(
+        "{head}directions:\n  - title: Право\n    goals: [legal, staff]\n    responsible: director\n    \
+         activities:\n{lines}"
+    );
+    let compiled = crate::slips::compiled(&plan, chrono::NaiveDate::from_ymd_opt(2021, 12, 15).unwrap());
+    let told = compiled.found.iter().map(|found| {
+        let fault = &found.diagnostic;
+        (fault.rule.name, fault.message.key.to_owned())
+    });
+    let programme = compiled.programme.as_ref().unwrap();
+    assert_eq!(programme.directions.len(), 1);
+    (told.collect(), programme.activities.iter().map(|activity| activity.title.clone()).collect())
+}
+
+#[test]
+fn a_quote_in_brackets_never_closed_costs_its_text_alone() {
+    let second = "title: Второе дело, dates: 2022-03, after: a, goals: [legal], result: Приказ";
+    for first in [
+        "id: a, title: \"Первое дело, dates: 2022-02, goals: [legal, staff]",
+        "title: Первое дело, id: \"a, dates: 2022-02, goals: [legal, staff], result: Приказ",
+        "id: a, dates: 2022-02, result: Приказ, title: \"Первое дело, оно же главное",
+        "id: a, title: Первое дело, dates: 2022-02, goals: [\"legal, staff], result: Приказ",
+        "id: a, title: Первое дело, dates: 2022-02, goals: [\"legal, staff]",
+        "id: a, title: Первое дело, dates: 2022-02, result: Приказ, goals: ['legal, staff]",
+    ] {
+        let (told, titles) = told(&[first, second]);
+        assert_eq!(told, [("yaml-syntax", "yaml-syntax.unclosed-quote".to_owned())], "{first}");
+        assert_eq!(titles.len(), 2, "{first}");
+        assert_eq!(titles[1], "Второе дело", "{first}");
+    }
+}
+
+#[test]
+fn a_quote_too_many_before_a_text_in_quotes_costs_its_own_value_alone() {
+    let second = "title: Второе дело, dates: 2022-03, after: a, goals: [legal], result: Приказ";
+    let first = "id: \"a, title: \"Первое дело\", dates: 2022-02, goals: [legal, staff], result: Приказ";
+    let (told, titles) = told(&[first, second]);
+    assert_eq!(told, [("yaml-syntax", "yaml-syntax.unclosed-quote".to_owned())]);
+    assert_eq!(titles, ["Первое дело", "Второе дело"]);
+}
+
+#[test]
+fn a_value_of_too_many_faults_is_left_out_and_reading_goes_on_after_it() {
+    let (source, parsed) = read(&format!("a: {{\n{}}}\ntitle: Школа\n", "  b: %,\n".repeat(4000)));
+    sound(&source, &parsed);
+    let key = |key| parsed.diagnostics.iter().filter(|fault| fault.message.key == key).count();
+    assert_eq!((key("yaml-syntax.skip"), key("yaml-syntax.rest")), (1, 0));
+    let title = parsed.tree.root().unwrap().get("title");
+    assert_eq!(title.map(|title| title.text().into_owned()), Some("Школа".to_owned()));
+    let many = format!("a: {{\n{}}}\n", "  b: %,\n".repeat(3000)).repeat(12);
+    let (source, parsed) = read(&many);
+    sound(&source, &parsed);
+    let rest = parsed.diagnostics.iter().filter(|fault| fault.message.key == "yaml-syntax.rest");
+    assert_eq!(rest.count(), 1, "what is not read is said");
+}

@@ -1,4 +1,4 @@
-use super::super::build::Open;
+use super::super::build::Builder;
 use super::super::events::{Event, Spot, Style};
 use crate::source::{Source, Span};
 
@@ -129,6 +129,12 @@ impl Line {
         body.sub(at, text.len())
     }
 
+    /// The column of what stands after the dashes.
+    pub fn keys_column(&self, source: &Source) -> usize {
+        let dashes = source.slice(Span { start: self.content, end: self.after_dashes(source).start });
+        self.column + dashes.chars().count()
+    }
+
     /// The key that the line begins with, after dashes.
     pub fn key(&self, source: &Source) -> Option<Span> {
         let body = self.after_dashes(source);
@@ -202,10 +208,12 @@ pub(super) fn without_comment(source: &Source, span: Span) -> Span {
 
 /// Whether a text begins a line with what was meant as indentation or as the dash of a list, or holds a key
 /// whose colon has no space after it.
-pub(in super::super) fn is_odd(source: &Source, event: &Event<'_>, spot: &Spot, open: Option<&Open>) -> bool {
+pub(in super::super) fn is_odd(source: &Source, event: &Event<'_>, spot: &Spot, builder: &Builder) -> bool {
     let Event::Scalar { text, style: Style::Plain } = event else { return false };
+    let anew = builder.begins_item_anew(text) && is_format_word(text);
     if text.as_bytes().first().is_some_and(|first| first.is_ascii() && *first != b'-')
         && !text.as_bytes().contains(&b':')
+        && !anew
     {
         return false;
     }
@@ -214,6 +222,10 @@ pub(in super::super) fn is_odd(source: &Source, event: &Event<'_>, spot: &Spot, 
         let before = source.slice(Span { start: line.start, end: Span::at(spot.range.start).start });
         before.chars().all(|c| c == ' ' || c == '\u{feff}' || own.contains(c))
     };
+    if anew && before("") {
+        return true;
+    }
+    let open = builder.open().last();
     if open.is_some_and(|open| open.flow && open.mapping) {
         let next = source.text().get(spot.range.end..).unwrap_or_default().trim_start();
         return is_tight_entry(text) && next.starts_with([',', '}']);
@@ -229,7 +241,9 @@ fn is_odd_line(source: &Source, text: &str, spot: &Spot) -> bool {
     if first == '-' {
         let lines = source.text().get(spot.range.clone()).unwrap_or_default().lines().skip(1);
         let more = || lines.map(str::trim_start).any(|line| line.starts_with(['-', '–', '—', '•']));
-        return second.is_some_and(|c| c.is_alphabetic() || c == '-') && more();
+        let key = || source.text().get(spot.range.end..).is_some_and(|rest| rest.starts_with(':'));
+        return second
+            .is_some_and(|c| is_odd_space(c) || (c.is_alphabetic() || c == '-') && (key() || more()));
     }
     is_odd_space(first)
         || (is_odd_dash(first) && second.is_some_and(|c| c.is_whitespace() || is_odd_space(c)))

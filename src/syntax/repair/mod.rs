@@ -3,10 +3,12 @@
 
 mod brackets;
 mod lines;
+mod nesting;
 mod odd;
 mod place;
 mod quotes;
 mod scan;
+mod swallowed;
 mod values;
 
 pub(super) use lines::is_odd;
@@ -31,6 +33,8 @@ pub(super) struct Scene<'a> {
     pub source: &'a Source,
     /// The collections that are open before that line, the outermost first.
     pub open: Vec<Open>,
+    /// The collections that were open before a line at a byte before.
+    pub open_before: &'a dyn Fn(usize) -> Vec<Open>,
     /// The last node before.
     pub last: Option<&'a Node>,
     /// What is read otherwise than it is written.
@@ -61,6 +65,13 @@ pub(super) struct Repair {
     pub from: usize,
     /// Nothing is wrong but the indentation of a text in brackets or quotes.
     pub lenient: bool,
+}
+
+impl Repair {
+    /// Whether what is read is surely what was meant; else what follows on its lines may come from it.
+    pub fn is_certain(&self) -> bool {
+        matches!(self.kind, "tab" | "space" | "dash" | "dash-space")
+    }
 }
 
 /// Which faults of one kind are one.
@@ -166,12 +177,19 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
         .filter(new)
         .or_else(|| odd::stray(scene, &line).filter(new))
         .or_else(|| odd::dash(scene, &line).filter(new))
+        .or_else(|| odd::anew(scene, &line, broken.trouble).filter(new))
         .or_else(|| match broken.trouble {
             Trouble::Unclosed => quotes::unclosed(scene, broken.at),
             Trouble::AfterQuote => quotes::text_after(scene, broken.at),
             Trouble::Escape => quotes::escape(scene, broken.at),
             Trouble::Depth => Some(depth(scene.source, broken.at)),
             _ => None,
+        })
+        .or_else(|| {
+            Some(())
+                .filter(|()| scene.flow.is_none())
+                .and_then(|()| nesting::diagnose(scene, &line))
+                .filter(new)
         })
         .or_else(|| brackets::diagnose(scene, &line, broken).filter(new))
         .or_else(|| values::diagnose(scene, &line, broken).filter(new))
@@ -210,6 +228,31 @@ fn entry_end(source: &Source, line: &Line, from: u32, column: usize) -> u32 {
         end = next.span.end;
     }
     end
+}
+
+/// The value that begins on a line and holds more faults than can be read over: nothing of it is read, up to
+/// the next entry that is not indented more. `at`: how far reading got.
+pub(super) fn skip(source: &Source, line: usize, at: usize) -> Repair {
+    let line = Line::of(source, line);
+    let end = entry_end(source, &line, source.line(source.line_at(at)).end, line.column);
+    let body = line.after_dashes(source);
+    let bracket = source.slice(body).starts_with(['{', '[']);
+    let start = if bracket { Some(body.start) } else { line.value(source).map(|value| value.start) };
+    let reading = match start {
+        Some(start) => Reading::blank(Span { start, end }),
+        None => Reading::text(Span { start: line.content, end }, ""),
+    };
+    let last = source.line_at(end as usize) + 1;
+    let message = msg!("yaml-syntax.skip", line = last.to_string());
+    let place = line.body(source);
+    Repair::new("skip", place, message, place.start as usize)
+        .read(reading)
+        .help(msg!("yaml-syntax.skip-help"))
+}
+
+/// From the first character of a line that shows to the last.
+pub(super) fn line_body(source: &Source, line: usize) -> Span {
+    Line::of(source, line).body(source)
 }
 
 /// Whether a fault is one with those of the same kind before, the last of which is on line `before`.

@@ -21,9 +21,11 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> O
         lines.push(next);
     }
     let width = tab_width(scene, &first);
+    let column = tab_column(scene, &lines, width);
     let edits = lines.iter().map(|line| {
         let span = Span { start: line.span.start, end: line.content };
-        Edit { span, text: " ".repeat(columns(line.indentation(source), width)) }
+        let column = column.unwrap_or_else(|| columns(line.indentation(source), width));
+        Edit { span, text: " ".repeat(column) }
     });
     let edits: Vec<Edit> = edits.collect();
     let place = Span { start: first.span.start, end: first.content };
@@ -41,6 +43,51 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> O
     repair.last = lines.last().map(|last| last.number);
     repair.count = lines.len();
     Some(repair)
+}
+
+/// The column of a single line with a tab among lines with spaces, where the lines around it tell.
+fn tab_column(scene: &Scene<'_>, lines: &[Line], width: usize) -> Option<usize> {
+    let source = scene.source;
+    let [line] = lines else { return None };
+    if !line.indentation(source).contains('\t') {
+        return None;
+    }
+    let before = line.previous(source)?;
+    if !line.begins_entry(source) {
+        let first = before.begins_entry(source);
+        return Some(if first { before.column + 2 } else { before.column });
+    }
+    let list = line.is_item(source);
+    let keys = line.keys_column(source) - line.column;
+    let due = before.text(source).ends_with(':');
+    let open = || scene.open.iter().filter(|open| !open.flow);
+    let mut known: Vec<usize> = open().filter(|open| open.mapping != list).map(|open| open.column).collect();
+    if before.begins_entry(source) && before.is_item(source) == list {
+        known.push(before.column);
+    } else if before.is_item(source) {
+        known.push(before.keys_column(source));
+    }
+    let deepest = open().map(|open| open.column).chain(known.iter().copied()).max().unwrap_or(0);
+    let written = columns(line.indentation(source), width);
+    let next = line.next(source).filter(|next| !next.indentation(source).contains('\t'));
+    // What stands below it, stands well: beside it, or further out.
+    let holds = |column: usize| {
+        next.is_none_or(|next| {
+            let beside = next.column == column + keys && !next.is_item(source);
+            let further = next.column < column + keys && open().any(|open| open.column == next.column);
+            let inside = next.column > column + keys && line.text(source).ends_with(':');
+            beside || further || inside
+        })
+    };
+    let below = next.and_then(|next| next.column.checked_sub(keys)).filter(|column| due && *column > deepest);
+    let fitting = known.iter().copied().chain(below).filter(|column| holds(*column));
+    if due && below.is_none() && next.is_none_or(|next| next.column <= deepest) {
+        return None;
+    }
+    if known.contains(&written) && holds(written) {
+        return Some(written);
+    }
+    fitting.max()
 }
 
 /// The width at which the line stands where something is open, or goes deeper where that is due.
@@ -80,8 +127,10 @@ pub(super) fn stray(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
 fn stray_sign(source: &Source, line: &Line) -> Option<Span> {
     let body = line.after_dashes(source);
     let text = source.slice(body);
-    let sign = text.chars().next().filter(|c| "\"'{[&*%|@`!>,:}]".contains(*c))?;
-    let rest = text.get(1..)?;
+    let letter =
+        |c: char| c.is_alphabetic() && text.get(c.len_utf8()..).is_some_and(|rest| rest.starts_with("- "));
+    let sign = text.chars().next().filter(|c| "\"'{[&*%|@`!>,:}]".contains(*c) || letter(*c))?;
+    let rest = text.get(sign.len_utf8()..)?;
     let closed = match sign {
         '{' => rest.contains('}'),
         '[' => rest.contains(']'),
@@ -94,7 +143,7 @@ fn stray_sign(source: &Source, line: &Line) -> Option<Span> {
         .split_once(':')
         .is_some_and(|(key, rest)| is_format_word(key) && (rest.is_empty() || rest.starts_with(' ')));
     let begins = entry.starts_with("- ") || key;
-    (begins && !closed && !rest.trim_end().ends_with(',')).then(|| body.sub(0, 1))
+    (begins && !closed && !rest.trim_end().ends_with(',')).then(|| body.sub(0, sign.len_utf8()))
 }
 
 fn columns(indentation: &str, tab: usize) -> usize {
@@ -106,6 +155,17 @@ fn columns(indentation: &str, tab: usize) -> usize {
             _ => 1,
         })
         .sum()
+}
+
+/// A key that begins an item anew: the dash before it is missing.
+pub(super) fn anew(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> Option<Repair> {
+    let source = scene.source;
+    let key = line.key(source).filter(|key| key.start == line.content && trouble == Trouble::Odd)?;
+    let mut open = scene.open.iter().filter(|open| !open.flow && open.mapping);
+    let item = open.any(|open| open.column == line.column);
+    let spaces = Span { start: line.content.checked_sub(2)?, end: line.content };
+    let known = is_format_word(source.slice(key)) && item && source.slice(spaces) == "  ";
+    known.then(|| super::nesting::dash_missing(source, line, Edit { span: spaces, text: "- ".into() }))
 }
 
 /// Word's dashes and bullets in place of `- `: on this line and on those beside it.
@@ -160,8 +220,11 @@ fn odd_dash(source: &Source, line: &Line) -> Option<Edit> {
     let text = line.text(source);
     let sign = text.chars().next().filter(|c| is_odd_dash(*c) || matches!(c, '*' | '-'))?;
     let length = if text.starts_with("--") { 2 } else { sign.len_utf8() };
-    let rest = text.get(length..).filter(|_| length == 2 || sign != '-')?;
+    let rest = text.get(length..)?;
     let space = rest.chars().next().filter(|c| c.is_whitespace() || is_odd_space(*c))?;
+    if sign == '-' && length == 1 && !is_odd_space(space) {
+        return None;
+    }
     let length = length + space.len_utf8();
     let span = Span { start: line.content, end: line.span.end };
     Some(Edit { span: span.sub(0, length), text: "- ".into() })

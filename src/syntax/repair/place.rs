@@ -1,6 +1,6 @@
 use super::super::events::{Broken, Style, Trouble};
 use super::super::tree::What;
-use super::lines::{Line, is_format_word};
+use super::lines::{Line, is_format_word, is_odd_space};
 use super::{Join, RUN, Reading, Repair, Scene, lost};
 use crate::diagnostic::Edit;
 use crate::msg;
@@ -15,7 +15,7 @@ pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option
     if line.text(source).starts_with("- ")
         && scene.open.last().is_some_and(|open| open.mapping && !open.flow && open.column == line.column)
     {
-        return list_after_value(scene, line);
+        return super::nesting::stray_dash(scene, line).or_else(|| list_after_value(scene, line));
     }
     if line.begins_entry(source) && broken.trouble != Trouble::Odd {
         return indentation(scene, line).or_else(|| key_in_list(scene, line));
@@ -46,12 +46,18 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         !child && open().any(|open| open.column == after.column)
     });
     let least = holds.map_or(0, |after| after.column);
+    let child = after.filter(|after| after.column > line.column && line.text(source).ends_with(':'));
+    let most =
+        child.map_or(usize::MAX, |child| child.column.saturating_sub(usize::from(!child.is_item(source))));
     let columns = || open().filter(|open| open.mapping != dash).map(|open| open.column);
     // The nearest column, of two equally near ones the deeper.
     let away = |column: &usize| (column.abs_diff(line.column), usize::MAX - column);
-    let column = columns()
-        .filter(|column| *column >= least)
-        .min_by_key(away)
+    // The keys of an item stand where they did.
+    let keys = line.keys_column(source) - line.column;
+    let exact = after.filter(|after| dash && !after.is_item(source)).map(|after| after.column);
+    let exact = columns().find(|column| exact == Some(column + keys));
+    let column = exact
+        .or_else(|| columns().filter(|column| *column >= least && *column <= most).min_by_key(away))
         .or_else(|| columns().min_by_key(away))?;
     if column == line.column {
         return None;
@@ -101,13 +107,23 @@ pub(super) fn keyless(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         let key = text.get(..colon)?;
         let address = text.get(colon + 1..)?.starts_with("//");
         let word = !key.contains(' ') && !key.starts_with(['"', '\'']);
+        let stray = text.get(colon + 1..).filter(|rest| matches!(*rest, "\"" | "'" | "}" | "]" | "{" | "["));
+        if let Some(sign) = stray.filter(|_| is_format_word(key)) {
+            let place = body.sub(colon + 1, colon + 2);
+            let edit = Edit { span: place, text: String::new() };
+            let repair = Repair::new("stray", place, msg!("yaml-syntax.stray-after", sign = sign), from);
+            let repair = repair.help(msg!("yaml-syntax.stray-help"));
+            return Some(repair.mend(msg!("yaml-syntax.remove-fix"), false, vec![edit]));
+        }
         if word && !address {
-            let after = body.sub(colon + 1, colon + 1);
+            let after = body.sub(colon + 1, usize::MAX);
             let place = body.sub(0, colon + 1);
             let repair = Repair::new("colon-space", place, msg!("yaml-syntax.colon-space"), from);
             let line = format!("{key}: {}", text.get(colon + 1..)?);
             let help = msg!("yaml-syntax.colon-space-help", line = shortened(&line));
-            let edit = Edit { span: after, text: " ".into() };
+            let spaces = source.slice(body.sub(colon + 1, usize::MAX));
+            let odd = spaces.len() - spaces.trim_start_matches(|c| c == ' ' || is_odd_space(c)).len();
+            let edit = Edit { span: after.sub(0, odd), text: " ".into() };
             return Some(repair.help(help).mend(msg!("yaml-syntax.space-fix"), true, vec![edit]));
         }
     }
@@ -125,7 +141,15 @@ pub(super) fn keyless(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     }
     let place = line.body(source);
     let repair = Repair::new("no-entry", place, msg!("yaml-syntax.no-entry"), from);
-    Some(repair.help(msg!("yaml-syntax.no-entry-help")).read(lost(source, line)).join(Join::Next))
+    // A remark at another column than the keys around it must not end what they belong to.
+    let among = |open: &super::Open| open.mapping && !open.flow && open.column == line.column;
+    let item = line.after_dashes(source).start > line.content;
+    let reading = if item || scene.open.last().is_none_or(among) {
+        lost(source, line)
+    } else {
+        Reading::text(Span { start: line.content, end: line.span.end }, "")
+    };
+    Some(repair.help(msg!("yaml-syntax.no-entry-help")).read(reading).join(Join::Next))
 }
 
 /// A line of a `|` or `>` text that stands too far to the left.

@@ -26,11 +26,9 @@ pub(super) fn unclosed(scene: &Scene<'_>, at: usize) -> Option<Repair> {
     let repair = Repair::new(kind, place, message, open as usize);
     let rest = Span { start: open, end: line.body(source).end };
     if scene.flow.is_some() {
-        // Where it should have ended is not to be known; the brackets' end is.
-        let text = source.slice(rest);
-        let end = text.trim_end_matches([']', '}', ' ', ',']).len();
+        // Where it should have ended is not to be known; the next entry or the brackets' end is.
         let help = msg!("yaml-syntax.unclosed-quote-help", quote = quote.to_string());
-        return Some(repair.help(help).read(Reading::blank(rest.sub(0, end.max(1)))));
+        return Some(repair.help(help).read(super::swallowed::broken_text(scene, open)));
     }
     let value = without_comment(source, rest);
     let inner = source.slice(value.sub(1, usize::MAX));
@@ -134,6 +132,13 @@ pub(super) fn text_after(scene: &Scene<'_>, at: usize) -> Option<Repair> {
                 .mend(msg!("yaml-syntax.comma-fix"), true, vec![Edit { span: gap, text: ",".into() }]),
         );
     }
+    if scene.flow.is_some() && opens_next(source, open, at) {
+        let place = Span { start: open, end: open + 1 };
+        let message = msg!("yaml-syntax.unclosed-quote", quote = quote.to_string());
+        let help = msg!("yaml-syntax.unclosed-quote-help", quote = quote.to_string());
+        let repair = Repair::new("quote", place, message, from).help(help);
+        return Some(repair.read(super::swallowed::broken_text(scene, open)));
+    }
     let place = if scene.flow.is_some() { before_separator(source, place) } else { place };
     let value = Span { start: open, end: place.end };
     let repair = Repair::new("after-quote", place, msg!("yaml-syntax.after-quote"), from);
@@ -144,6 +149,15 @@ pub(super) fn text_after(scene: &Scene<'_>, at: usize) -> Option<Repair> {
     let text = inner(whole, quote).unwrap_or(whole);
     let help = msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text));
     Some(repair.help(help).quote(value, text, true))
+}
+
+/// Whether the quote before byte `at`, which closes the text opened at `open`, was to open the value of an
+/// entry that this text took up: `{ id: "a, title: "Школа" }`.
+fn opens_next(source: &Source, open: u32, at: usize) -> bool {
+    let text = source.slice(Span { start: open + 1, end: Span::at(at).start });
+    let text = text.trim_end().trim_end_matches(['"', '\'']);
+    let value = text.ends_with([' ', '[', '{', '(']);
+    value && super::swallowed::next_entry(text).is_some()
 }
 
 /// The text between the first and the last quote, where the quotes between them are part of it: `"Он сказал

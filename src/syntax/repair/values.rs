@@ -62,6 +62,14 @@ fn list_on_line(source: &Source, value: Span, text: &str) -> Repair {
 fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
     let source = scene.source;
     let key = line.key(source);
+    let bracket = |key: Span| {
+        source.slice(key).split_once([' ', '{', '[']).is_some_and(|(word, rest)| {
+            is_format_word(word) && (rest.starts_with(['{', '[']) || source.slice(key).contains(['{', '[']))
+        })
+    };
+    if key.is_some_and(bracket) {
+        return super::place::keyless(scene, line);
+    }
     let begins = key.is_some_and(|key| key.end as usize >= at);
     if begins {
         return continued(scene, line, at);

@@ -51,6 +51,8 @@ yaml-syntax = this line cannot be read
             [one] write a space after the hyphen (in { $count } line)
            *[other] write a space after the hyphen (in { $count } lines)
         }
+    .no-dash = the list item begins without a hyphen
+    .no-dash-help = begin the item with a hyphen and a space: “- ”
     .dash-fix = begin the items with a hyphen and a space
     .indentation = the line is out of place: it is not indented as the keys beside it are
     .indentation-help =
@@ -80,6 +82,7 @@ yaml-syntax = this line cannot be read
     .directive = a line cannot begin with %
     .directive-help = if it is a remark, begin it with “# ”
     .stray = a stray { $sign } at the beginning of the line
+    .stray-after = a stray { $sign } after the colon
     .stray-help = remove it
     .orphan = the key belongs to nothing: the list item above has no keys
     .orphan-help = begin the item above with a key (“- title: …”), or remove this line
@@ -115,6 +118,9 @@ yaml-syntax = this line cannot be read
     .comment-in-brackets-help = put the text with the # in quotes
     .depth = nested deeper than { $count } levels
     .depth-help = check that the brackets are closed and the indentation is right
+    .skip = too many faults in one value: up to line { $line } it is not read
+    .rest = too many faults: from line { $line } on the file is not read
+    .skip-help = mend the faults named above and check the file again
     .unknown-alias = * refers to a label &{ $name }, and there is none above
     .alias-loop = the label &{ $name } refers to itself
     .alias-bomb = the references *… unfold into too long a text
@@ -132,6 +138,7 @@ several-documents = the file holds more than one document: the second begins her
 duplicate-key = the key “{ $key }” is there already
     .first = the first one
     .help = keep one of the two: the first is read
+    .help-empty = remove the first one: it has no value
     .summary = the same key stands twice in one record
     .explanation =
         A key of a record has one value. Where it stands twice, the first is read and the second is lost.
