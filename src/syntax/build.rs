@@ -294,8 +294,9 @@ impl Builder {
         }
     }
 
-    /// The collections around a blanked text that may hold more of theirs than the one value: one in brackets,
-    /// all brackets around a text with a comma or a bracket, and the mapping of a text of several lines.
+    /// The collections around a blanked text that may hold more of theirs than the one value: one in
+    /// brackets, all brackets around a text with a comma or a bracket, and the mapping of a text of several
+    /// lines.
     fn mark_swallowed(&mut self, start: usize, end: usize) {
         let text = self.tree.text.get(start..end).unwrap_or_default();
         let flow = self.open.last().is_some_and(|open| open.flow);

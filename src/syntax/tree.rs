@@ -109,8 +109,8 @@ impl Tree {
         !self.aliases.is_empty()
     }
 
-    /// Whether byte `at` stands on a line that was not read as it is written: that is reported, and what seems
-    /// to be wrong with a value there may follow from it.
+    /// Whether byte `at` stands on a line that was not read as it is written: that is reported, and what
+    /// seems to be wrong with a value there may follow from it.
     pub fn is_mended(&self, at: u32) -> bool {
         self.mended.range(..=at).next_back().is_some_and(|(_, end)| at <= *end)
     }
