@@ -3,6 +3,7 @@ use crate::compile::{Compiled, Setup, compile};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule};
 use crate::locale::Message;
 use crate::source::{Encoding, Files, Position, Source};
+use crate::syntax::{self, YAML_SYNTAX};
 use std::io;
 
 /// A plan after its mends.
@@ -56,7 +57,7 @@ pub fn mend(setup: &Setup<'_>, unsafe_rule: Option<&str>) -> io::Result<Mended> 
     }
     for _ in 0..ROUNDS {
         let faults = now.compiled.found.iter().map(|found| &found.diagnostic);
-        let chosen = chosen(faults, unsafe_rule);
+        let chosen = confirmed(chosen(faults, unsafe_rule), &now.bytes);
         let after = apply(&now.bytes, chosen.iter().flat_map(|(_, fix)| &fix.edits));
         if after == now.bytes {
             break;
@@ -85,10 +86,42 @@ fn compiled(setup: &Setup<'_>, bytes: &[u8]) -> io::Result<Compiled> {
     compile(&Setup { files: &Text(bytes), ..*setup })
 }
 
+type Chosen<'d> = Vec<(&'d Diagnostic, &'d Fix)>;
+
+/// So many bytes may be read again to find out which mends hold.
+const READ: usize = 1 << 26;
+
+/// The mends without those of YAML that rest on another fault misunderstood: each leaves fewer faults of it.
+fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
+    let (of_text, others): (Chosen<'d>, Chosen<'d>) =
+        chosen.into_iter().partition(|(fault, _)| fault.rule.name == YAML_SYNTAX.name);
+    let left = |mends: &Chosen<'d>| broken_text(&apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits)));
+    if of_text.is_empty() {
+        return others;
+    }
+    let mut count = broken_text(bytes);
+    if left(&of_text) + of_text.len() <= count {
+        return of_text.into_iter().chain(others).collect();
+    }
+    let mut kept: Chosen<'d> = Vec::new();
+    for mend in of_text.into_iter().take(READ / bytes.len().max(1)) {
+        kept.push(mend);
+        match left(&kept) {
+            fewer if fewer < count => count = fewer,
+            _ => drop(kept.pop()),
+        }
+    }
+    kept.into_iter().chain(others).collect()
+}
+
+fn broken_text(bytes: &[u8]) -> usize {
+    let faults = syntax::parse(&Source::decode("", bytes.to_vec())).diagnostics;
+    faults.iter().filter(|fault| fault.rule.name == YAML_SYNTAX.name).count()
+}
+
 /// How many faults keep parts of the text from being read.
 fn broken(compiled: &Compiled) -> usize {
-    let syntax = crate::syntax::YAML_SYNTAX.name;
-    compiled.found.iter().filter(|found| found.diagnostic.rule.name == syntax).count()
+    compiled.found.iter().filter(|found| found.diagnostic.rule.name == YAML_SYNTAX.name).count()
 }
 
 fn made(fault: &Diagnostic, fix: &Fix, source: &Source) -> Mend {

@@ -125,6 +125,7 @@ fn what_is_certainly_meant_is_mended() {
         ("note: @директору", "note: \"@директору\""),
         // An anchor may be missing as well.
         ("note: *важно", "note: *важно"),
+        ("risks: [{ title: А, links:[б] }]", "risks: [{ title: А, links: [б] }]"),
         // Quotes.
         ("organization: “Школа: лучшая”", "organization: \"Школа: лучшая\""),
         ("note: \"Школа”", "note: \"Школа\""),
@@ -189,4 +190,15 @@ fn files_in_another_encoding_stay() {
     let utf16: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert_eq!(mended_bytes(&utf16, None).bytes, utf16);
+}
+
+#[test]
+fn a_tab_is_as_wide_as_the_lines_after_it_say() {
+    let plan = |tab: &str| {
+        format!(
+            "kcp: 1\ntitle: А\ngoal: Б\ndirections:\n- title: Право\n  activities:\n{tab}- title: Раз\n    id: study\n  \
+             - dates: >-\n      по мере\n      необходимости\n    title: Второе\n"
+        )
+    };
+    assert_eq!(String::from_utf8(mended(&plan("\t"), None).bytes).unwrap(), plan("  "));
 }

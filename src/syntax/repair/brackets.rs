@@ -1,5 +1,5 @@
 use super::super::events::{Broken, Trouble};
-use super::lines::{Line, without_comment};
+use super::lines::{Line, is_format_word, without_comment};
 use super::{Reading, Repair, Scene};
 use crate::diagnostic::Edit;
 use crate::msg;
@@ -60,6 +60,10 @@ fn colon(source: &Source, at: usize) -> Option<Repair> {
                 .help(msg!("yaml-syntax.no-comma-help"))
                 .mend(msg!("yaml-syntax.comma-fix"), true, vec![Edit { span: gap, text: ",".into() }]),
         );
+    }
+    let (key, after) = text.split_at(at.saturating_sub(value.start as usize).min(text.len()));
+    if is_format_word(key) && (after.starts_with(":[") || after.starts_with(":{")) {
+        return tight(source, at);
     }
     let repair = Repair::new("colon", place, msg!("yaml-syntax.colon"), value.start as usize);
     Some(

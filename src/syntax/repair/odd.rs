@@ -108,6 +108,21 @@ fn tab_width(scene: &Scene<'_>, line: &Line) -> usize {
     let deepest = known.iter().map(|(column, _)| *column).max().unwrap_or(0);
     let deeper = |width: &usize| columns(text, *width) > deepest;
     let fits = |width: &usize| known.contains(&(columns(text, *width), dash));
+    // The lines that follow without tabs may say where it stands: what belongs to it, or stands beside it.
+    let next = line.next(source).filter(|next| !next.indentation(source).contains('\t'));
+    let keys = Span { start: line.content, end: line.after_dashes(source).start };
+    let inside = source.slice(keys).chars().count();
+    let beside = |width: &usize| {
+        let own = columns(text, *width);
+        let may = if due { own > deepest || dash && own == deepest } else { fits(width) };
+        may && next.is_some_and(|next| {
+            let next_dash = next.text(source).starts_with("- ");
+            next.column == own && next_dash == dash || dash && !next_dash && next.column == own + inside
+        })
+    };
+    if let Some(found) = TAB.into_iter().find(beside) {
+        return found;
+    }
     // Of the places that it may stand at, the innermost.
     let found = if due { TAB.into_iter().find(deeper) } else { TAB.into_iter().filter(fits).max() };
     found.or_else(|| TAB.into_iter().find(deeper)).unwrap_or(2)
