@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Rule};
 use crate::locale::Message;
 use crate::source::{Encoding, Files, Position, Source};
 use crate::syntax::{self, YAML_SYNTAX};
+use std::collections::HashSet;
 use std::io;
 
 /// A plan after its mends.
@@ -88,35 +89,33 @@ fn compiled(setup: &Setup<'_>, bytes: &[u8]) -> io::Result<Compiled> {
 
 type Chosen<'d> = Vec<(&'d Diagnostic, &'d Fix)>;
 
-/// So many bytes may be read again to find out which mends hold.
-const READ: usize = 1 << 26;
+/// So often mends that don't hold are sorted out.
+const SORTED: usize = 8;
 
-/// The mends without those of YAML that rest on another fault misunderstood: each leaves fewer faults of it.
+/// The mends without those of YAML that don't take their fault away, since they rest on another one
+/// misunderstood.
 fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
-    let (of_text, others): (Chosen<'d>, Chosen<'d>) =
-        chosen.into_iter().partition(|(fault, _)| fault.rule.name == YAML_SYNTAX.name);
-    let left = |mends: &Chosen<'d>| broken_text(&apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits)));
-    if of_text.is_empty() {
-        return others;
-    }
-    let mut count = broken_text(bytes);
-    if left(&of_text) + of_text.len() <= count {
-        return of_text.into_iter().chain(others).collect();
-    }
-    let mut kept: Chosen<'d> = Vec::new();
-    for mend in of_text.into_iter().take(READ / bytes.len().max(1)) {
-        kept.push(mend);
-        match left(&kept) {
-            fewer if fewer < count => count = fewer,
-            _ => drop(kept.pop()),
+    let before = Source::decode("", bytes.to_vec());
+    let of_text = |fault: &Diagnostic| fault.rule.name == YAML_SYNTAX.name;
+    let (mut mends, others): (Chosen<'d>, Chosen<'d>) =
+        chosen.into_iter().partition(|(fault, _)| of_text(fault));
+    for _ in 0..SORTED {
+        let text = apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits));
+        let after = Source::decode("", text);
+        let faults = syntax::parse(&after).diagnostics;
+        let left: HashSet<(&str, usize)> = faults.iter().map(|fault| kind_and_line(fault, &after)).collect();
+        let count = mends.len();
+        mends.retain(|(fault, _)| !left.contains(&kind_and_line(fault, &before)));
+        if mends.len() == count {
+            break;
         }
     }
-    kept.into_iter().chain(others).collect()
+    mends.into_iter().chain(others).collect()
 }
 
-fn broken_text(bytes: &[u8]) -> usize {
-    let faults = syntax::parse(&Source::decode("", bytes.to_vec())).diagnostics;
-    faults.iter().filter(|fault| fault.rule.name == YAML_SYNTAX.name).count()
+/// What is wrong and on which line: mends of YAML leave lines where they are.
+fn kind_and_line(fault: &Diagnostic, source: &Source) -> (&'static str, usize) {
+    (fault.message.key, source.line_at(fault.place.span.start as usize))
 }
 
 /// How many faults keep parts of the text from being read.

@@ -1,9 +1,9 @@
 use super::build::{Builder, Mark};
-use super::events::{Broken, Event, Events, Spot, Trouble};
+use super::events::{Broken, Event, Events, Spot, Style, Trouble};
 use super::repair::{self, Join, Reading, Repair, Scene};
 use super::resume::{Readings, Resume};
 use super::rules::{SEVERAL_DOCUMENTS, YAML_SYNTAX};
-use super::tree::Tree;
+use super::tree::{Node, Tree, What};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::source::{Source, Span};
@@ -303,6 +303,12 @@ impl Reader<'_> {
         None
     }
 
+    /// Whether a block's lines may go on at the line at byte `line`: nothing but blanks stands between.
+    fn goes_on(&self, node: &Node, line: usize) -> bool {
+        matches!(node.what, What::Scalar(Style::Literal | Style::Folded))
+            && self.source.slice(Span::new(node.end as usize, line)).trim().is_empty()
+    }
+
     /// Takes the tree back to the line of byte `from`, or to one before it at which a block's line begins.
     fn start_at(&mut self, from: usize, resume: &mut Resume) -> Option<usize> {
         let source = self.source;
@@ -312,7 +318,9 @@ impl Reader<'_> {
                 return None;
             }
             self.clean = self.clean.min(line);
-            let inside = self.builder.last().filter(|node| node.end as usize > line).map(|node| node.start);
+            let inside =
+                self.builder.last().filter(|node| node.end as usize > line || self.goes_on(node, line));
+            let inside = inside.map(|node| node.start);
             let earlier = self.builder.outer_flow().or(inside).or_else(|| self.unread(line));
             let Some(start) = earlier else { break };
             let before = source.line(source.line_at(start as usize)).start as usize;

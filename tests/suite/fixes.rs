@@ -32,10 +32,12 @@ fn mended_bytes(bytes: &[u8], unsafe_rule: Option<&str>) -> Mended {
     mend(&setup, unsafe_rule).unwrap()
 }
 
-/// How often a fault is found.
-fn count(compiled: &Compiled, fault: &Diagnostic) -> usize {
+/// How often a fault is found on a line.
+fn count(compiled: &Compiled, fault: &Diagnostic, line: usize) -> usize {
     let same = |other: &Diagnostic| {
-        other.rule.name == fault.rule.name && format!("{:?}", other.message) == format!("{:?}", fault.message)
+        compiled.source.line_at(other.place.span.start as usize) == line
+            && other.rule.name == fault.rule.name
+            && format!("{:?}", other.message) == format!("{:?}", fault.message)
     };
     compiled.found.iter().filter(|found| same(&found.diagnostic)).count()
 }
@@ -48,7 +50,8 @@ fn each_mends(name: &str, text: &str, offered: bool) {
     {
         for fix in found.fixes.iter().filter(|fix| fix.safe || offered) {
             let after = String::from_utf8(apply(text.as_bytes(), &fix.edits)).unwrap();
-            let (was, is) = (count(&before, found), count(&compiled(&after), found));
+            let line = before.source.line_at(found.place.span.start as usize);
+            let (was, is) = (count(&before, found, line), count(&compiled(&after), found, line));
             assert!(
                 is < was,
                 "{name}: {} {:?} {:?}\n{text}\n→\n{after}",
@@ -196,8 +199,8 @@ fn files_in_another_encoding_stay() {
 fn a_tab_is_as_wide_as_the_lines_after_it_say() {
     let plan = |tab: &str| {
         format!(
-            "kcp: 1\ntitle: А\ngoal: Б\ndirections:\n- title: Право\n  activities:\n{tab}- title: Раз\n    id: study\n  \
-             - dates: >-\n      по мере\n      необходимости\n    title: Второе\n"
+            "kcp: 1\ntitle: А\ngoal: Б\ndirections:\n- title: Право\n  activities:\n{tab}- title: Раз\n    \
+             id: study\n  - dates: >-\n      по мере\n      необходимости\n    title: Второе\n"
         )
     };
     assert_eq!(String::from_utf8(mended(&plan("\t"), None).bytes).unwrap(), plan("  "));

@@ -95,7 +95,8 @@ fn tab_width(scene: &Scene<'_>, line: &Line) -> usize {
     let source = scene.source;
     let text = line.indentation(source);
     let before = line.previous(source);
-    let due = before.is_some_and(|before| before.text(source).ends_with(':'));
+    let opens = [":", "|", ">", "|-", ">-", "|+", ">+"];
+    let due = before.is_some_and(|before| opens.iter().any(|end| before.text(source).ends_with(end)));
     let dash = line.text(source).starts_with("- ");
     let open = scene.open.iter().filter(|open| !open.flow);
     let mut known: Vec<(usize, bool)> = open.map(|open| (open.column, !open.mapping)).collect();

@@ -162,7 +162,11 @@ fn block_line(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     }
     let header = Line::of(source, source.line_at(last.start as usize));
     let first = header.next(source).filter(|first| first.number < line.number);
-    let column = first.map_or(header.column + 2, |first| first.column);
+    let dashes = Span { start: header.content, end: header.after_dashes(source).start };
+    let key = header.column + source.slice(dashes).chars().count();
+    // It stands as the lines of the block before it, or after it, or one step to the right of the key.
+    let next = line.next(source).filter(|next| next.column > key && !next.begins_entry(source));
+    let column = first.or(next).map_or(key + 2, |beside| beside.column);
     let body = line.body(source);
     let span = Span { start: line.span.start, end: line.content };
     let edit = Edit { span, text: " ".repeat(column) };
