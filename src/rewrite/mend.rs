@@ -64,9 +64,6 @@ pub fn mend(setup: &Setup<'_>, unsafe_rule: Option<&str>) -> io::Result<Mended> 
             break;
         }
         let compiled = compiled(setup, &after)?;
-        if broken(&compiled) > broken(&now.compiled) {
-            break;
-        }
         now.mends.extend(chosen.into_iter().map(|(fault, fix)| made(fault, fix, &now.compiled.source)));
         now.bytes = after;
         now.compiled = compiled;
@@ -93,16 +90,16 @@ type Chosen<'d> = Vec<(&'d Diagnostic, &'d Fix)>;
 const SORTED: usize = 8;
 
 /// The mends without those of YAML that don't take their fault away, since they rest on another one
-/// misunderstood.
+/// misunderstood, and without all others if they were to break the text.
 fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
     let before = Source::decode("", bytes.to_vec());
     let of_text = |fault: &Diagnostic| fault.rule.name == YAML_SYNTAX.name;
     let (mut mends, others): (Chosen<'d>, Chosen<'d>) =
         chosen.into_iter().partition(|(fault, _)| of_text(fault));
+    let mut broken = 0;
     for _ in 0..SORTED {
-        let text = apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits));
-        let after = Source::decode("", text);
-        let faults = syntax::parse(&after).diagnostics;
+        let (after, faults) = read(bytes, &mends);
+        broken = faults.len();
         let left: HashSet<(&str, usize)> = faults.iter().map(|fault| kind_and_line(fault, &after)).collect();
         let count = mends.len();
         mends.retain(|(fault, _)| !left.contains(&kind_and_line(fault, &before)));
@@ -110,17 +107,21 @@ fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
             break;
         }
     }
-    mends.into_iter().chain(others).collect()
+    let all: Chosen<'d> = mends.iter().chain(&others).copied().collect();
+    if read(bytes, &all).1.len() > broken { mends } else { all }
+}
+
+/// The text with the mends made, and its faults.
+fn read(bytes: &[u8], mends: &Chosen<'_>) -> (Source, Vec<Diagnostic>) {
+    let text = apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits));
+    let source = Source::decode("", text);
+    let faults = syntax::parse(&source).diagnostics;
+    (source, faults)
 }
 
 /// What is wrong and on which line: mends of YAML leave lines where they are.
 fn kind_and_line(fault: &Diagnostic, source: &Source) -> (&'static str, usize) {
     (fault.message.key, source.line_at(fault.place.span.start as usize))
-}
-
-/// How many faults keep parts of the text from being read.
-fn broken(compiled: &Compiled) -> usize {
-    compiled.found.iter().filter(|found| found.diagnostic.rule.name == YAML_SYNTAX.name).count()
 }
 
 fn made(fault: &Diagnostic, fix: &Fix, source: &Source) -> Mend {
