@@ -65,10 +65,26 @@ fn colon(source: &Source, at: usize) -> Option<Repair> {
     if is_format_word(key) && (after.starts_with(":[") || after.starts_with(":{")) {
         return tight(source, at);
     }
+    if let Some(gap) = lost_comma(source, value, at) {
+        return Some(
+            Repair::new("comma", gap, msg!("yaml-syntax.no-comma"), value.start as usize)
+                .help(msg!("yaml-syntax.no-comma-help"))
+                .mend(msg!("yaml-syntax.comma-fix"), true, vec![Edit { span: gap, text: ",".into() }]),
+        );
+    }
     let repair = Repair::new("colon", place, msg!("yaml-syntax.colon"), value.start as usize);
     Some(
         repair.help(msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text))).quote(value, text, true),
     )
+}
+
+/// Where the comma is missing before a key whose value is in brackets: `name: Школа ranks: { a: 1 }`.
+fn lost_comma(source: &Source, value: Span, colon: usize) -> Option<Span> {
+    let before = source.text().get(value.start as usize..colon)?;
+    let (text, key) = before.rsplit_once(' ')?;
+    let after = source.text().get(colon + 1..)?.trim_start_matches(' ');
+    let lost = !text.trim().is_empty() && is_format_word(key) && after.starts_with(['{', '[']);
+    lost.then(|| Span::at(value.start as usize + text.trim_end().len()))
 }
 
 fn sign(source: &Source, at: usize) -> Option<Repair> {

@@ -68,9 +68,10 @@ pub(super) struct Repair {
 }
 
 impl Repair {
-    /// Whether what is read is surely what was meant; else what follows on its lines may come from it.
+    /// Whether what stands on the lines is read as it is written, wherever that belongs; else what seems to be
+    /// wrong with it may come from the fault.
     pub fn is_certain(&self) -> bool {
-        matches!(self.kind, "tab" | "space" | "dash" | "dash-space")
+        matches!(self.kind, "tab" | "space" | "dash" | "dash-space" | "indentation")
     }
 }
 
@@ -176,6 +177,7 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
     let found = odd::indentation(scene, &line, broken.trouble)
         .filter(new)
         .or_else(|| odd::stray(scene, &line).filter(new))
+        .or_else(|| odd::after_end(scene, &line).filter(new))
         .or_else(|| odd::dash(scene, &line).filter(new))
         .or_else(|| odd::anew(scene, &line, broken.trouble).filter(new))
         .or_else(|| match broken.trouble {

@@ -16,11 +16,11 @@ pub(super) fn diagnose(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if !line.begins_entry(scene.source) || is_open(&scene.open, line.column, line.is_item(scene.source)) {
         return None;
     }
-    among_items(scene, line)
-        .or_else(|| first_line(scene, line))
-        .or_else(|| item_head(scene, line))
+    first_line(scene, line)
         .or_else(|| double_dash(scene, line))
         .or_else(|| dash_before_key(scene, line))
+        .or_else(|| among_items(scene, line))
+        .or_else(|| item_head(scene, line))
         .or_else(|| first_dash(scene, line))
         .or_else(|| moved(scene, line))
 }
@@ -53,7 +53,8 @@ fn first_line(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
 /// The line with an item's dash stands otherwise than the keys below it, which stand as one.
 fn item_head(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let source = scene.source;
-    let first = line.previous(source).filter(|first| first.is_item(source) && first.key(source).is_some())?;
+    let first =
+        line.previous(source).filter(|first| first.is_item(source) && first.has_format_key(source))?;
     let keys = first.keys_column(source) - first.column;
     let column = line.column.checked_sub(keys).filter(|column| *column != first.column)?;
     let next = beside(source, line);
@@ -179,7 +180,9 @@ fn among_items(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         return None;
     }
     let (above, there) = item_above(source, line, line.column)?;
-    above.key(source)?;
+    if !above.has_format_key(source) {
+        return None;
+    }
     if there {
         let dash = Edit { span: Span::at(line.content as usize), text: "- ".into() };
         return Some(dash_missing(source, line, dash));

@@ -173,6 +173,25 @@ fn columns(indentation: &str, tab: usize) -> usize {
         .sum()
 }
 
+/// A quote after the bracket that ends this line or the one before.
+pub(super) fn after_end(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let ending = |line: &Line| {
+        let body = line.body(source);
+        let text = source.slice(body);
+        let sign = text.chars().last().filter(|sign| matches!(sign, '"' | '\''))?;
+        let before = text.get(..text.len() - 1)?;
+        let opens = before.contains(['{', '[']) && before.matches(sign).count() % 2 == 0;
+        (opens && before.ends_with(['}', ']'])).then(|| body.sub(text.len() - 1, text.len()))
+    };
+    let place = ending(line).or_else(|| ending(&line.previous(source)?))?;
+    let sign = source.slice(place).to_owned();
+    let repair =
+        Repair::new("stray", place, msg!("yaml-syntax.stray-after", sign = sign), place.start as usize);
+    let edits = vec![Edit { span: place, text: String::new() }];
+    Some(repair.help(msg!("yaml-syntax.stray-help")).mend(msg!("yaml-syntax.remove-fix"), false, edits))
+}
+
 /// A key that begins an item anew: the dash before it is missing.
 pub(super) fn anew(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> Option<Repair> {
     let source = scene.source;

@@ -130,7 +130,7 @@ pub(super) fn keyless(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let word = text.split([' ', '=', ';', '：', '\t']).next().unwrap_or_default();
     let rest = text.get(word.len()..)?;
     let value = rest.trim_start_matches([' ', '=', ';', '：', '\t']);
-    if is_format_word(word) && (!value.is_empty() || scene.open.iter().any(|open| open.mapping)) {
+    if is_format_word(word) && (!value.is_empty() || is_key_alone(scene, line)) {
         let gap = body.sub(word.len(), text.len() - value.len());
         let message = msg!("yaml-syntax.no-colon", key = word);
         let help = msg!("yaml-syntax.no-colon-help", line = shortened(format!("{word}: {value}").trim_end()));
@@ -150,6 +150,14 @@ pub(super) fn keyless(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         Reading::text(Span { start: line.content, end: line.span.end }, "")
     };
     Some(repair.help(msg!("yaml-syntax.no-entry-help")).read(reading).join(Join::Next))
+}
+
+/// Whether a line of one word is a key without its colon, and not the end of a text that was broken in two.
+fn is_key_alone(scene: &Scene<'_>, line: &Line) -> bool {
+    let Some(innermost) = scene.open.last().filter(|open| open.mapping) else { return false };
+    let next = line.next(scene.source);
+    let goes_on = next.is_some_and(|next| next.column <= innermost.column && next.column > line.column);
+    !(goes_on && innermost.column > line.column + 2)
 }
 
 /// A line of a `|` or `>` text that stands too far to the left.

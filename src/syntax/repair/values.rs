@@ -38,8 +38,21 @@ fn begins_with_sign(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair>
     }
     let message = msg!("yaml-syntax.sign", sign = sign.to_string());
     let repair = Repair::new("sign", value.sub(0, sign.len_utf8()), message, value.start as usize);
+    if let Some(length) = before_brackets(text) {
+        let edit = Edit { span: value.sub(0, length), text: String::new() };
+        let repair = repair.help(msg!("yaml-syntax.stray-help"));
+        return Some(repair.mend(msg!("yaml-syntax.remove-fix"), false, vec![edit]));
+    }
     let help = msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text));
     Some(repair.help(help).quote(value, text, !matches!(sign, '[' | '{')))
+}
+
+/// How long the sign is that stands before a whole `{ }` or `[ ]`.
+pub(super) fn before_brackets(text: &str) -> Option<usize> {
+    let sign = text.chars().next().filter(|sign| "%@`*&!|>".contains(*sign))?;
+    let rest = text.get(sign.len_utf8()..)?.trim_start();
+    let whole = rest.starts_with('{') && rest.ends_with('}') || rest.starts_with('[') && rest.ends_with(']');
+    whole.then(|| text.len() - rest.len())
 }
 
 /// `key: - text`: a text with a dash, or a list that has to begin on the next line.
