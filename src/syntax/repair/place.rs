@@ -47,8 +47,7 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     });
     let least = holds.map_or(0, |after| after.column);
     let child = after.filter(|after| after.column > line.column && line.text(source).ends_with(':'));
-    let most =
-        child.map_or(usize::MAX, |child| child.column.saturating_sub(usize::from(!child.is_item(source))));
+    let most = child.map_or(usize::MAX, |child| child.column.saturating_sub(1));
     let columns = || open().filter(|open| open.mapping != dash).map(|open| open.column);
     // The nearest column, of two equally near ones the deeper.
     let away = |column: &usize| (column.abs_diff(line.column), usize::MAX - column);
