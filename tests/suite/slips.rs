@@ -321,7 +321,7 @@ fn a_broken_line_is_told_once_and_costs_no_other_activity() {
     assert!(all > 500 && told > all / 2, "{}", share(told));
     assert!(many * 100 <= all * 2, "more than one message about reading: {}", share(many));
     assert!(losing * 100 <= all, "other activities are lost: {}", share(losing));
-    assert!(following * 100 <= all * 2, "other messages follow: {}", share(following));
+    assert!(following * 100 <= all * 3, "other messages follow: {}", share(following));
     // What is still YAML after a break is told only if it says nothing that makes sense.
     assert!(silent * 100 <= all * 20, "nothing is told: {}", share(silent));
 }

@@ -135,10 +135,13 @@ impl Line {
         self.column + dashes.chars().count()
     }
 
-    /// The key that the line begins with, after dashes.
+    /// The key that the line begins with, after dashes; none in brackets.
     pub fn key(&self, source: &Source) -> Option<Span> {
         let body = self.after_dashes(source);
         let text = source.slice(body);
+        if text.trim_start_matches(['%', '@', '*', '&', '!', '`']).trim_start().starts_with(['{', '[']) {
+            return None;
+        }
         let from = match text.chars().next()? {
             quote @ ('"' | '\'') => text.get(1..)?.find(quote)? + 2,
             _ => 0,

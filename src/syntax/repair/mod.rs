@@ -68,8 +68,8 @@ pub(super) struct Repair {
 }
 
 impl Repair {
-    /// Whether what stands on the lines is read as it is written, wherever that belongs; else what seems to be
-    /// wrong with it may come from the fault.
+    /// Whether what stands on the lines is read as it is written, wherever that belongs; else what seems to
+    /// be wrong with it may come from the fault.
     pub fn is_certain(&self) -> bool {
         matches!(self.kind, "tab" | "space" | "dash" | "dash-space" | "indentation")
     }
