@@ -8,10 +8,12 @@ use crate::checks::{Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
 use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
-use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE, Programme};
+use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE, Programme, Unread};
+use crate::schema::MISSING_KEY;
 use crate::source::{Files, Source};
-use crate::syntax::{self, Tree};
+use crate::syntax::{self, Tree, VALUE_CUT_BY_COMMENT};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 use std::io;
 
 /// What is compiled, under which settings, and as of which day.
@@ -41,6 +43,8 @@ pub struct Compiled {
     pub programme: Option<Programme>,
     /// What follows from it; none where there is no programme.
     pub analysis: Option<Analysis>,
+    /// The places of the plan that could not be read as they are written.
+    pub unread: Vec<Unread>,
     /// Every fault that is not silenced, in the order of the file; those of `kcp.toml` come last.
     pub found: Vec<Found>,
 }
@@ -90,11 +94,24 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     found.splice(0..0, parsed.diagnostics);
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
+    told_once(&mut found);
     let unreadable = programme.is_none();
     let found = levelled(found, setup.levels, unreadable);
+    let unread = model::unread(&source, &parsed.tree, &found.iter().collect::<Vec<_>>());
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
-    Ok(Compiled { source, found: found.collect(), programme, analysis })
+    Ok(Compiled { source, unread, found: found.collect(), programme, analysis })
+}
+
+/// A comment in place of what is required is told as what is missing, and not as a text cut short.
+fn told_once(found: &mut Vec<Diagnostic>) {
+    let missing = found.iter().filter(|fault| fault.rule.name == MISSING_KEY.name);
+    let places = missing
+        .flat_map(|fault| std::iter::once(fault.place).chain(fault.labels.iter().map(|label| label.place)));
+    let starts: HashSet<u32> = places.map(|place| place.span.start).collect();
+    found.retain(|fault| {
+        fault.rule.name != VALUE_CUT_BY_COMMENT.name || !starts.contains(&fault.place.span.start)
+    });
 }
 
 /// Whether a fault of a value follows from what is wrong with its line as YAML, which is reported.

@@ -12,7 +12,8 @@ pub struct Placement {
     pub days: Vec<Days>,
     /// The value that gives the days: `dates`, `period`, `due` or `every`; the title where there is none.
     pub days_span: Span,
-    /// Whether it has neither dates, period, due nor every (a faulty one of these counts as having it).
+    /// Whether it has neither dates, period, due nor every (a faulty one of these counts as having it, and so
+    /// does a key that was not made out).
     pub undated: bool,
     /// Whether it goes on through the whole programme, never overdue.
     pub ongoing: bool,
@@ -71,7 +72,8 @@ fn place_one(programme: &Programme, activity: &Activity, as_of: NaiveDate) -> Pl
     let undated = written.dates.is_absent()
         && written.period.is_absent()
         && written.due.is_absent()
-        && written.every.is_absent();
+        && written.every.is_absent()
+        && !written.open;
     let columns = columns(programme, activity, &days);
     let outside = columns.is_empty() && !programme.periods.is_empty();
     let mut placement = Placement {

@@ -150,7 +150,8 @@ pub fn undated(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let place = input.programme.keys.directions?;
         Some(Diagnostic::new(&NO_DATE, place, msg!("no-date.everywhere")).help(msg!("no-date.help")))
     };
-    gathered.tell_unless_all(input.programme.activities.len(), everywhere, out);
+    let said = |activity: &&Activity| !(activity.dates_faulty && activity.written.open);
+    gathered.tell_unless_all(input.programme.activities.iter().filter(said).count(), everywhere, out);
 }
 
 /// What lies outside the programme, outside the named periods, or between all of them.

@@ -2,7 +2,7 @@
 
 use super::{Input, said};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
-use crate::model::{Goal, GoalIx};
+use crate::model::{Activity, Goal, GoalIx};
 use crate::msg;
 use crate::schema::{Contributions, Slot, nearest};
 use std::collections::HashMap;
@@ -192,11 +192,12 @@ pub fn no_goal(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         return;
     }
     for direction in &input.programme.directions {
-        if direction.goals_faulty || !direction.written.goals.is_absent() {
+        if direction.goals_faulty || !direction.written.goals.is_absent() || direction.written.open {
             continue;
         }
         let activities = input.programme.activities.get(direction.activities.clone()).unwrap_or_default();
-        let count = activities.iter().filter(|activity| activity.written.goals.is_absent()).count();
+        let without = |activity: &&Activity| activity.written.goals.is_absent() && !activity.written.open;
+        let count = activities.iter().filter(without).count();
         if count > 0 {
             let (title, total) = (said::title(&direction.title), activities.len());
             let message = if count == total {

@@ -89,12 +89,12 @@ pub fn indicators(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for indicator in &input.programme.indicators {
         let written = &indicator.written;
         let title = || said::title(&indicator.title);
-        if written.unit.is_absent() {
+        if written.unit.is_absent() && !written.open {
             let fault = Diagnostic::new(&NO_UNIT, indicator.title_span, msg!("no-unit", indicator = title()));
             out.push(fault.help(msg!("no-unit.help")));
         }
         let empty = |targets: &crate::schema::Entries<_>| targets.items.is_empty() && !targets.lost;
-        if written.targets.get().map_or(written.targets.is_absent(), empty) {
+        if written.targets.get().map_or(written.targets.is_absent() && !written.open, empty) {
             let message = msg!("no-target", indicator = title());
             out.push(Diagnostic::new(&NO_TARGET, indicator.title_span, message).help(msg!("no-target.help")));
         }

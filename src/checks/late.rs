@@ -128,7 +128,9 @@ fn off(input: &Input<'_>, activity: &Activity, dated: &Dated) -> Option<Diagnost
 /// Activities whose deadline has passed.
 pub fn overdue(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let late = |(activity, placement): (&'_ Activity, &'_ Placement)| {
-        let excused = activity.dates_faulty || activity.facts_faulty || !activity.written.reason.is_absent();
+        let written = &activity.written;
+        let excused =
+            activity.dates_faulty || activity.facts_faulty || written.open || !written.reason.is_absent();
         placement.missed.filter(|_| !excused)
     };
     let found: Vec<(&Activity, &Placement, Deadline)> = input
@@ -165,7 +167,9 @@ pub fn overdue(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 pub fn mostly_undated(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let total = input.programme.activities.len();
     let ongoing = input.activities().filter(|(_, placement)| placement.ongoing).count();
-    let Some(place) = input.programme.keys.directions else { return };
+    let Some(place) = input.programme.keys.directions.filter(|_| !input.programme.span_lost()) else {
+        return;
+    };
     if ongoing * 10 > total * 3 {
         let message = msg!("mostly-undated", count = ongoing, total = total);
         out.push(Diagnostic::new(&MOSTLY_UNDATED, place, message).help(msg!("mostly-undated.help")));

@@ -28,7 +28,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Activity, Programme};
 use crate::source::Source;
 use crate::syntax::Tree;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// What checks look at.
 pub struct Input<'a> {
@@ -75,7 +75,7 @@ impl<'a> Input<'a> {
     }
 
     /// Words in parts of the file that could not be read: what they name may well be named there.
-    fn lost(&self) -> HashSet<String> {
-        self.tree.lost_words()
+    fn lost(&self) -> &'a BTreeSet<String> {
+        &self.programme.lost_words
     }
 }

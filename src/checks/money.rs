@@ -3,6 +3,7 @@
 use super::gather::Gathered;
 use super::{Input, said};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
+use crate::locale::Message;
 use crate::model::record::{Amount, Budget};
 use crate::model::{Activity, Line, lines};
 use crate::msg;
@@ -93,7 +94,8 @@ pub fn no_source(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         activities.iter().filter(|activity| activity.written.budget.into_iter().next().is_some());
     let total = with_money.clone().count();
     let found = with_money.filter_map(|activity| {
-        let sourceless = activity.written.budget.into_iter().find(|part| part.source.is_absent())?;
+        let sourceless =
+            activity.written.budget.into_iter().find(|part| part.source.is_absent() && !part.open)?;
         Some((sourceless.amount.span().unwrap_or(sourceless.span), activity))
     });
     let found: Vec<(Span, &Activity)> = found.collect();
@@ -162,9 +164,8 @@ fn plain(source: Option<&str>) -> String {
 /// Control totals of directions and of the programme.
 pub fn control_totals(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let programme = input.programme;
-    // The programme's total may hold with a direction's own total where that differs from its activities: one
-    // fault is told once, at the direction.
-    let (mut by_activities, mut by_totals) = (Sum::new(), Sum::new());
+    let (mut of_activities, mut of_totals) = (Sum::new(), Sum::new());
+    let mut all_stated = true;
     for direction in &programme.directions {
         let mut own = Sum::new();
         own.open |= direction.activities_faulty;
@@ -172,41 +173,57 @@ pub fn control_totals(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
             own.add(&activity.written.budget);
         }
         let control = &direction.written.budget;
-        let name = || said::title(&direction.title);
         if let Some((place, off)) = differs(control, &own) {
-            let message = match off {
-                Off::Whole { control, sum, by, more: true } => {
-                    msg!("budget-sum.more", direction = name(), control = control, sum = sum, by = by)
-                }
-                Off::Whole { control, sum, by, more: false } => {
-                    msg!("budget-sum", direction = name(), control = control, sum = sum, by = by)
-                }
-                Off::Source { source, control, sum, by } => msg!(
-                    "budget-sum.source",
-                    direction = name(),
-                    source = source,
-                    control = control,
-                    sum = sum,
-                    by = by,
-                ),
-            };
+            let message = of_direction(&said::title(&direction.title), off);
             out.push(Diagnostic::new(&BUDGET_SUM, place, message).help(msg!("budget-sum.help")));
         }
         let mut stated = Sum::new();
         stated.add(control);
-        let stated = if stated.any { stated } else { own.clone() };
-        by_activities.join(if own.any { &own } else { &stated });
-        by_totals.join(&stated);
+        // Money that is stated and not yet given to activities is not known to be spent on any.
+        all_stated &= stated.any || !(own.any || own.open);
+        own.open |= stated.any && !own.any;
+        of_activities.join(&own);
+        of_totals.join(&stated);
     }
-    let control = &programme.written.budget;
-    let (Some((place, off)), Some(_)) = (differs(control, &by_activities), differs(control, &by_totals))
-    else {
-        return;
-    };
     if programme.directions_lost {
         return;
     }
-    let message = match off {
+    of_totals.open |= !all_stated;
+    let control = &programme.written.budget;
+    let (by_activities, by_totals) = (differs(control, &of_activities), differs(control, &of_totals));
+    // The total may hold with those of the directions where one of these differs from its activities: one
+    // fault is told once, at the direction.
+    let holds = all_stated && of_totals.any && !of_totals.open && by_totals.is_none();
+    let (place, message) = match (by_activities, by_totals) {
+        (Some((place, off)), _) if !holds => (place, of_programme(off)),
+        (None, Some((place, off))) if !of_activities.any || of_activities.open => (place, of_directions(off)),
+        _ => return,
+    };
+    out.push(Diagnostic::new(&BUDGET_SUM, place, message).help(msg!("budget-sum.help")));
+}
+
+fn of_direction(direction: &str, off: Off) -> Message {
+    match off {
+        Off::Whole { control, sum, by, more: true } => {
+            msg!("budget-sum.more", direction = direction, control = control, sum = sum, by = by)
+        }
+        Off::Whole { control, sum, by, more: false } => {
+            msg!("budget-sum", direction = direction, control = control, sum = sum, by = by)
+        }
+        Off::Source { source, control, sum, by } => msg!(
+            "budget-sum.source",
+            direction = direction,
+            source = source,
+            control = control,
+            sum = sum,
+            by = by,
+        ),
+    }
+}
+
+/// Of the programme's total against what its activities cost.
+fn of_programme(off: Off) -> Message {
+    match off {
         Off::Whole { control, sum, by, more: true } => {
             msg!("budget-sum.programme-more", control = control, sum = sum, by = by)
         }
@@ -216,8 +233,22 @@ pub fn control_totals(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         Off::Source { source, control, sum, by } => {
             msg!("budget-sum.programme-source", source = source, control = control, sum = sum, by = by)
         }
-    };
-    out.push(Diagnostic::new(&BUDGET_SUM, place, message).help(msg!("budget-sum.help")));
+    }
+}
+
+/// Of the programme's total against those of its directions.
+fn of_directions(off: Off) -> Message {
+    match off {
+        Off::Whole { control, sum, by, more: true } => {
+            msg!("budget-sum.directions-more", control = control, sum = sum, by = by)
+        }
+        Off::Whole { control, sum, by, more: false } => {
+            msg!("budget-sum.directions", control = control, sum = sum, by = by)
+        }
+        Off::Source { source, control, sum, by } => {
+            msg!("budget-sum.directions-source", source = source, control = control, sum = sum, by = by)
+        }
+    }
 }
 
 /// By how much a control total and a sum differ.

@@ -4,7 +4,7 @@ use super::gather::Gathered;
 use super::{Input, said};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::locale::Arg;
-use crate::model::{Activity, Person, PersonIx};
+use crate::model::{Activity, Person, PersonIx, named_in};
 use crate::msg;
 use crate::source::Span;
 use crate::values::Status;
@@ -141,7 +141,8 @@ pub fn no_responsible(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let fault = Diagnostic::new(&NO_RESPONSIBLE, place, msg!("no-responsible.everywhere"));
         Some(fault.help(msg!("no-responsible.help")))
     };
-    gathered.tell_unless_all(input.programme.activities.len(), everywhere, out);
+    let said = |activity: &&Activity| lacks(activity) || !activity.responsible.is_empty();
+    gathered.tell_unless_all(input.programme.activities.iter().filter(said).count(), everywhere, out);
 }
 
 /// Groups that answer alone.
@@ -227,7 +228,13 @@ pub fn unused(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     let lost = input.lost();
     let people = programme.people.iter().filter(|person| person.mentions == 0);
-    let people: Vec<_> = people.filter(|person| !lost.contains(&person.id.value)).collect();
+    let perhaps_named = |person: &Person| {
+        let words = [&person.written.role, &person.written.name].into_iter().filter_map(|slot| slot.get());
+        let mut names =
+            std::iter::once(person.id.value.as_str()).chain(words.map(|text| text.value.as_str()));
+        names.any(|name| named_in(lost, name))
+    };
+    let people: Vec<_> = people.filter(|person| !perhaps_named(person)).collect();
     let misspelt = programme.activities.iter().any(|activity| activity.responsible_faulty)
         || programme.directions.iter().any(|direction| direction.responsible_faulty);
     if let (Some(first), false) = (people.first(), misspelt) {
@@ -245,7 +252,8 @@ pub fn unused(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let periods = programme.periods.iter().zip(&stood_in);
     let periods = periods.filter(|(period, used)| period.mentions == 0 && !**used && !period.faulty);
     let periods: Vec<_> = periods.map(|(period, _)| period).filter(|p| !lost.contains(&p.id.value)).collect();
-    let misspelt = programme.activities.iter().any(|activity| activity.dates_faulty);
+    let misspelt = programme.activities.iter().any(|activity| activity.dates_faulty)
+        || programme.directions.iter().any(|direction| direction.activities_faulty);
     if let (Some(first), false) = (periods.first(), misspelt) {
         let name = |title: &Option<String>, id: &str| Arg::from(said::title(title.as_deref().unwrap_or(id)));
         let names = said::some(periods.iter().map(|period| name(&period.title, &period.id.value)));

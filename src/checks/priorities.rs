@@ -154,7 +154,8 @@ pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let mut siblings = 0;
     for family in families(input.programme) {
         let several = family.children.len() > 1;
-        siblings += if several { family.children.len() } else { 0 };
+        let unsure = |goal: &&&Goal| family.parent.written.open || goal.written.open;
+        siblings += if several { family.children.iter().filter(|goal| !unsure(goal)).count() } else { 0 };
         if let Some(mixed) = mixed(&family) {
             out.push(mixed);
         } else if family.way() == Some(Way::Weights) {
@@ -211,11 +212,13 @@ fn weights<'a>(family: &'a Family<'a>) -> impl Iterator<Item = Option<Share>> + 
 
 fn partial(family: &Family<'_>) -> Option<Diagnostic> {
     let without: Vec<&&Goal> =
-        family.children.iter().filter(|goal| goal.written.weight.is_absent()).collect();
+        family.children.iter().filter(|goal| goal.written.weight.is_absent() && !goal.written.open).collect();
     let (first, others) = without.split_first()?;
     let (goal, count) = (said::title(&first.title), without.len());
-    let faulty =
-        family.parent.subgoals_lost || family.children.iter().any(|goal| goal.written.weight.is_faulty());
+    let faulty = family.parent.subgoals_lost
+        || family.children.iter().any(|goal| {
+            goal.written.weight.is_faulty() || goal.written.open && goal.written.weight.is_absent()
+        });
     let sum = weights(family).flatten().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.value));
     let rest = sum.and_then(|sum| Decimal::ONE.checked_sub(sum)).filter(|_| !faulty);
     let message = match rest {
@@ -257,6 +260,9 @@ fn percent(part: Decimal) -> f64 {
 }
 
 fn lacks(family: &Family<'_>, goal: &Goal) -> bool {
+    if family.parent.written.open || goal.written.open {
+        return false;
+    }
     match family.way() {
         Some(Way::Pairwise | Way::Experts | Way::Weights) => false,
         Some(Way::Criteria) => goal.written.scores.is_absent(),

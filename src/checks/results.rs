@@ -134,8 +134,9 @@ directions:
 pub fn no_result(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let lacks = |activity: &&Activity| match activity.written.result.get() {
         Some(results) => results.items.is_empty() && !results.lost,
-        None => activity.written.result.is_absent(),
+        None => activity.written.result.is_absent() && !activity.written.open,
     };
+    let said = |activity: &&Activity| lacks(activity) || !activity.written.result.is_absent();
     let found: Vec<&Activity> = input.programme.activities.iter().filter(lacks).collect();
     let told = |activity: &Activity, message| {
         Diagnostic::new(&NO_RESULT, activity.title_span, message).help(msg!("no-result.help"))
@@ -150,7 +151,7 @@ pub fn no_result(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let place = input.programme.keys.directions?;
         Some(Diagnostic::new(&NO_RESULT, place, msg!("no-result.everywhere")).help(msg!("no-result.help")))
     };
-    gathered.tell_unless_all(input.programme.activities.len(), everywhere, out);
+    gathered.tell_unless_all(input.programme.activities.iter().filter(said).count(), everywhere, out);
 }
 
 /// Facts that contradict each other or the programme's beginning.
@@ -231,7 +232,7 @@ impl Fact<'_> {
 pub fn undated(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let found = input.programme.activities.iter().filter_map(|activity| {
         let written = &activity.written;
-        let done = written.status.get() == Some(&Stage::Done) && written.done.is_absent();
+        let done = written.status.get() == Some(&Stage::Done) && written.done.is_absent() && !written.open;
         Some((written.status.span().filter(|_| done)?, activity))
     });
     let found: Vec<(Span, &Activity)> = found.collect();

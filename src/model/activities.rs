@@ -1,5 +1,5 @@
 use super::build::{Builder, title};
-use super::names::Named;
+use super::names::{Named, Wanted};
 use super::{Activity, After, Direction, Goal, Lag, Period, Served, goals, record};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
@@ -37,10 +37,12 @@ pub(super) fn directions(
         }
         let (served, goals_faulty) = goals::served(builder, &written.goals);
         let (responsible, faulty) = builder.persons(&written.responsible);
-        let responsible_faulty = faulty || lost(&written.responsible);
+        let unsaid = written.open && written.responsible.is_absent();
+        let responsible_faulty = faulty || lost(&written.responsible) || unsaid;
         builder.years(&written.budget);
+        let unread = written.activities.is_faulty() || written.open && written.activities.is_absent();
         let own = written.activities.take().unwrap_or_default();
-        let activities_faulty = own.lost || written.activities.is_faulty();
+        let activities_faulty = own.lost || unread;
         let first = activities.len();
         let (heading, title_span) = heading(builder, &written, &served, goals_faulty, goals);
         let direction = Direction {
@@ -79,7 +81,7 @@ fn heading(
             place,
         ),
         (true, _) => {
-            if !goals_faulty {
+            if !goals_faulty && !written.open {
                 let message = msg!("missing-key.direction");
                 builder.faults.push(
                     Diagnostic::new(&MISSING_KEY, place, message).help(msg!("missing-key.help-direction")),
@@ -104,7 +106,12 @@ fn read(
     let (dates, dates_faulty) = builder.clock.read_all(&written.dates, &mut builder.faults);
     let due = builder.deadline(&written.due);
     let every = written.every.get().and_then(|every| builder.clock.every(every, &mut builder.faults));
+    let undated = written.dates.is_absent()
+        && written.period.is_absent()
+        && written.due.is_absent()
+        && written.every.is_absent();
     let faulty = periods_faulty
+        || undated && written.open
         || dates_faulty
         || lost(&written.dates)
         || due.is_none() && !written.due.is_absent()
@@ -146,14 +153,18 @@ fn read(
         responsible: if responsible_inherited { of.responsible.clone() } else { responsible },
         responsible_inherited,
         responsible_faulty: if responsible_inherited {
-            of.responsible_faulty
+            of.responsible_faulty || of.responsible.is_empty() && written.open
         } else {
             responsible_faulty || lost(&written.responsible)
         },
         participants,
         goals: if goals_inherited { of.goals.clone() } else { goals },
         goals_inherited,
-        goals_faulty: if goals_inherited { of.goals_faulty } else { goals_faulty },
+        goals_faulty: if goals_inherited {
+            of.goals_faulty || of.goals.is_empty() && written.open
+        } else {
+            goals_faulty
+        },
         after,
         started,
         done,
@@ -181,6 +192,10 @@ fn in_periods(
     let mut named = Vec::new();
     let mut faulty = lost(&written.period);
     for name in &written.period {
+        if builder.several_in_one(written.period.span(), name, Wanted::Period) {
+            faulty = true;
+            continue;
+        }
         let Some(period) = builder.names.period(name, &mut builder.faults) else {
             faulty = true;
             continue;
@@ -201,6 +216,9 @@ fn after(builder: &mut Builder<'_>, written: &record::Activity) -> Vec<After> {
     let mut after = Vec::new();
     for predecessor in &written.after {
         let Some(name) = predecessor.id.get() else { continue };
+        if builder.several_in_one(written.after.span(), name, Wanted::Activity) {
+            continue;
+        }
         let lag = predecessor.lag.get().map(|lag| self::lag(builder, lag));
         let Some(activity) = builder.names.activity(name, &mut builder.faults) else { continue };
         match lag {

@@ -1,14 +1,14 @@
-use super::names::{Names, normal};
+use super::names::{Names, Wanted, normal};
 use super::when::Clock;
 use super::{
-    Dated, Keys, Lost, NOT_A_PLAN, Period, Person, Programme, UNSUPPORTED_VERSION, UNTITLED, activities,
-    goals, indicators, record,
+    Dated, INVALID_DATE, Keys, Lost, NOT_A_PLAN, Period, Person, Programme, UNSUPPORTED_VERSION, UNTITLED,
+    activities, goals, indicators, record,
 };
 use crate::dates::{self, Days};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Lang;
 use crate::msg;
-use crate::schema::{Cx, Read, Slot, Text};
+use crate::schema::{Cx, Many, Read, Slot, Text};
 use crate::source::{Source, Span};
 use crate::syntax::{Kind, Ref, Tree};
 use std::collections::HashMap;
@@ -46,12 +46,13 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
         }
     };
     let mut cx = Cx::new(source);
-    let Some(plan) = record::Plan::read(root, &mut cx) else {
+    let Some(mut plan) = record::Plan::read(root, &mut cx) else {
         return Built { programme: None, diagnostics: cx.diagnostics };
     };
+    super::strays::open(source, &cx.strays, &mut plan);
     let mut builder = Builder {
         clock: Clock::new(source),
-        names: Names { lost: tree.lost_words(), comparisons: COMPARISONS, ..Names::default() },
+        names: Names { lost: tree.lost_words(&cx.lost), comparisons: COMPARISONS, ..Names::default() },
         faults: cx.diagnostics,
         person_mentions: Vec::new(),
         period_mentions: Vec::new(),
@@ -104,13 +105,14 @@ impl Builder<'_> {
             indicators: plan.indicators.is_faulty() || plan.indicators.get().is_some_and(|all| all.lost),
             keys: broken,
         };
+        if plan.dates.get().is_some_and(|dates| dates.value.trim().is_empty()) {
+            plan.dates.take();
+        }
         self.version(&plan);
         let mut people = self.people(&mut plan);
         let written_periods = plan.periods.take().unwrap_or_default().items;
-        let directions_faulty = plan.directions.is_faulty();
-        let mut directions = plan.directions.take().unwrap_or_default();
-        let directions_lost = directions_faulty || directions.lost;
-        let mut directions = std::mem::take(&mut directions.items);
+        let directions_lost = lost.directions || plan.open && plan.directions.is_absent();
+        let mut directions = plan.directions.take().unwrap_or_default().items;
         self.calendar(&plan);
         let dates = self.span(&plan, &written_periods, &directions);
         self.terms_and_days_off(&plan);
@@ -146,6 +148,7 @@ impl Builder<'_> {
             directions_lost,
             activities,
             indicators,
+            lost_words: std::mem::take(&mut self.names.lost),
             written: plan,
             keys,
             lost,
@@ -193,10 +196,14 @@ impl Builder<'_> {
     }
 
     /// Who several names stand for, each once; the second value says whether one could not be resolved.
-    pub fn persons<'t>(&mut self, names: impl IntoIterator<Item = &'t Text>) -> (Vec<usize>, bool) {
+    pub fn persons(&mut self, slot: &Slot<Many<Text>>) -> (Vec<usize>, bool) {
         let mut found = Vec::new();
         let mut faulty = false;
-        for name in names {
+        for name in slot {
+            if self.several_in_one(slot.span(), name, Wanted::Person) {
+                faulty = true;
+                continue;
+            }
             match self.person(name) {
                 Some(person) if !found.contains(&person) => found.push(person),
                 Some(_) => {}
@@ -204,6 +211,15 @@ impl Builder<'_> {
             }
         }
         (found, faulty)
+    }
+
+    /// Reports a text that stands where a list may, the whole of `value`, and names several things at once.
+    pub fn several_in_one(&mut self, value: Option<Span>, name: &Text, wanted: Wanted) -> bool {
+        let alone = value == Some(name.span);
+        let fault = alone.then(|| self.names.several_in_one(name, wanted)).flatten();
+        let found = fault.is_some();
+        self.faults.extend(fault);
+        found
     }
 
     /// Dates of a single key that stands for one span or day.
@@ -240,14 +256,20 @@ impl Builder<'_> {
         periods: &[(Text, record::Period)],
         directions: &[record::Direction],
     ) -> Option<Dated> {
-        let dates = self.dated(&plan.dates);
-        if let Some(found) = &dates
-            && let (Some(first), Some(last)) = (found.days.first(), found.days.last())
-        {
-            self.clock.set_programme(Days::new(first.first, last.last));
-            return dates;
+        if !plan.dates.is_absent() {
+            let dates = self.dated(&plan.dates);
+            let days = dates.as_ref().and_then(whole);
+            self.clock.programme_lost = days.is_none();
+            self.clock.set_programme(days);
+            if let (Some(text), true, None) = (plan.dates.get(), dates.is_some(), days) {
+                let shown = text.value.split_whitespace().collect::<Vec<_>>().join(" ");
+                let fault =
+                    Diagnostic::new(&INVALID_DATE, text.span, msg!("invalid-date.open", text = shown));
+                self.faults.push(fault.help(msg!("invalid-date.help-open")));
+            }
+            return dates.filter(|_| days.is_some());
         }
-        self.clock.programme_lost = !plan.dates.is_absent();
+        self.clock.programme_lost = plan.open;
         let mut hull: Option<Days> = None;
         let activities = directions.iter().flat_map(|direction| &direction.activities);
         let of_activities =
@@ -276,7 +298,7 @@ impl Builder<'_> {
 
     fn terms_and_days_off(&mut self, plan: &record::Plan) {
         let Some(calendar) = plan.calendar.get() else { return };
-        let mut days = |texts: &Slot<crate::schema::Many<Text>>| {
+        let mut days = |texts: &Slot<Many<Text>>| {
             let (dated, _) = self.clock.read_all(texts, &mut self.faults);
             dated.iter().flat_map(|dated| dated.days.iter().copied()).collect::<Vec<_>>()
         };
@@ -335,7 +357,7 @@ impl Builder<'_> {
     }
 
     /// Checks the years by which amounts are given.
-    pub fn years(&mut self, budget: &Slot<crate::schema::Many<record::Budget>>) {
+    pub fn years(&mut self, budget: &Slot<Many<record::Budget>>) {
         for part in budget {
             let Some(record::Amount::Yearly(years)) = part.amount.get() else { continue };
             for (year, _) in &years.items {
@@ -346,6 +368,16 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The days from the first to the last, if an expression says both.
+fn whole(dates: &Dated) -> Option<Days> {
+    let reading = &dates.reading;
+    let open = reading.stretches.iter().any(|stretch| stretch.first.is_none() || stretch.last.is_none());
+    if open || reading.ongoing || reading.every.is_some() {
+        return None;
+    }
+    Days::new(dates.days.first()?.first, dates.days.last()?.last)
 }
 
 /// A title, or what stands in its place.

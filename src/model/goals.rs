@@ -1,11 +1,13 @@
 use super::build::{Builder, title};
-use super::names::Named;
-use super::{Goal, Served, UNTITLED, record};
-use crate::diagnostic::Diagnostic;
+use super::names::{Named, Wanted};
+use super::{Goal, Served, UNKNOWN_REFERENCE, UNTITLED, record};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
-use crate::schema::{Contributions, Entries, Seq, Slot, Text, VALUE_OUT_OF_RANGE};
+use crate::schema::{Contributions, Entries, Seq, Slot, Text, VALUE_OUT_OF_RANGE, nearest};
 use crate::source::Span;
+use crate::syntax::quoted;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 /// The goals from the root down, a goal before its subgoals; without a readable root one that stands for it.
 pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: Span) -> Vec<Goal> {
@@ -24,7 +26,7 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
             parent.depth + 1
         });
         let subgoals_key = written.subgoals.key();
-        let unread = written.subgoals.is_faulty();
+        let unread = written.subgoals.is_faulty() || written.open && written.subgoals.is_absent();
         let subgoals = written.subgoals.take().unwrap_or_default();
         let prefix = if number.is_empty() { String::new() } else { format!("{number}.") };
         for (place, goal) in subgoals.items.into_iter().enumerate().rev() {
@@ -50,6 +52,9 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
 
 /// Resolves what the goals name, once every id is known.
 pub(super) fn resolve(builder: &mut Builder<'_>, goals: &mut [Goal]) {
+    for goal in goals.iter() {
+        criteria(builder, goal, goals);
+    }
     for goal in goals {
         goal.owner = goal.written.owner.get().and_then(|owner| builder.person(owner));
         goal.due = builder.deadline(&goal.written.due);
@@ -60,6 +65,42 @@ pub(super) fn resolve(builder: &mut Builder<'_>, goals: &mut [Goal]) {
             names(builder, &expert.weights);
             names(builder, &expert.scores);
         }
+    }
+}
+
+/// Reports scores by criteria that the goal above does not name.
+fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
+    let children = || parent.children.iter().filter_map(|child| goals.get(*child));
+    let of_children = children().map(|child| &child.written.scores);
+    let by_experts = parent.written.experts.into_iter().flat_map(|expert| &expert.scores);
+    let named = &parent.written.criteria;
+    if named.is_absent() {
+        let judged_otherwise =
+            |child: &Goal| !child.written.priority.is_absent() || !child.written.weight.is_absent();
+        let experts = parent.written.experts.into_iter().map(|expert| expert.scores.key());
+        let place = of_children.map(Slot::key).chain(experts).flatten().next();
+        if let Some(place) = place.filter(|_| !parent.written.open && !children().any(judged_otherwise)) {
+            let fault = Diagnostic::new(&UNKNOWN_REFERENCE, place, msg!("unknown-reference.no-criteria"));
+            builder.faults.push(fault.help(msg!("unknown-reference.help-no-criteria")));
+        }
+        return;
+    }
+    let Some(named) = named.get().filter(|named| !named.lost) else { return };
+    let known: HashSet<&str> = named.items.iter().map(|(name, _)| name.value.trim()).collect();
+    let scores = of_children.flatten().map(|(name, _)| name);
+    let scores = scores.chain(by_experts.flat_map(|(_, scores)| scores.items.iter().map(|(name, _)| name)));
+    for name in scores.filter(|name| !known.contains(name.value.trim())) {
+        let message = msg!("unknown-reference.criterion", name = name.value.as_str());
+        let names: Vec<&str> = named.items.iter().map(|(name, _)| name.value.as_str()).collect();
+        let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
+        let mut fault = fault.help(msg!("unknown-reference.help-criterion", names = names));
+        let near = nearest(name.value.trim(), known.iter().copied().take(builder.names.comparisons));
+        builder.names.comparisons = builder.names.comparisons.saturating_sub(known.len());
+        if let Some(near) = near {
+            let title = msg!("unknown-reference.fix", near = near);
+            fault = fault.fix(Fix::safe(title, name.span, quoted(near, true)));
+        }
+        builder.faults.push(fault);
     }
 }
 
@@ -85,6 +126,10 @@ pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (
     let mut sum = Some(Decimal::ZERO);
     let mut slack = Decimal::ZERO;
     for (name, share) in &named.items {
+        if builder.several_in_one(slot.span(), name, Wanted::Goal) {
+            faulty = true;
+            continue;
+        }
         let Some(goal) = goal(builder, name) else {
             faulty = true;
             continue;

@@ -1,4 +1,5 @@
 use super::build::{Builder, title};
+use super::names::Wanted;
 use super::{Indicator, Value, record};
 use crate::schema::{Entries, Slot};
 use crate::source::Spanned;
@@ -16,14 +17,17 @@ pub(super) fn indicators(builder: &mut Builder<'_>, written: Vec<record::Indicat
             {
                 builder.faults.push(super::names::duplicate(&id.0, first));
             }
-            let goals =
-                written.goal.into_iter().filter_map(|name| builder.names.goal(name, &mut builder.faults));
-            let goals = goals.collect();
-            let activities = written
-                .activities
-                .into_iter()
-                .filter_map(|name| builder.names.activity(name, &mut builder.faults));
-            let activities = activities.collect();
+            let (mut goals, mut activities) = (Vec::new(), Vec::new());
+            for name in &written.goal {
+                if !builder.several_in_one(written.goal.span(), name, Wanted::Goal) {
+                    goals.extend(builder.names.goal(name, &mut builder.faults));
+                }
+            }
+            for name in &written.activities {
+                if !builder.several_in_one(written.activities.span(), name, Wanted::Activity) {
+                    activities.extend(builder.names.activity(name, &mut builder.faults));
+                }
+            }
             Indicator {
                 id: written.id.get().map(|id| id.0.value.clone()).unwrap_or_default(),
                 title: title(&written.title),

@@ -12,6 +12,8 @@ mod indicators;
 mod money;
 mod names;
 mod rules;
+mod strays;
+mod unread;
 mod when;
 
 pub use build::{Built, build};
@@ -19,12 +21,15 @@ pub use calendar::Calendar;
 pub use dated::Dated;
 pub use goals::is_untitled;
 pub use money::{Line, lines, total};
+pub use names::named_in;
 pub use rules::*;
+pub use unread::{Unread, unread};
 pub use when::Clock;
 
 use crate::dates::{Days, Recurrence};
 use crate::locale::Lang;
 use crate::source::{Span, Spanned};
+use std::collections::BTreeSet;
 
 /// A target programme, ready to be analysed.
 #[derive(Debug)]
@@ -56,12 +61,21 @@ pub struct Programme {
     pub activities: Vec<Activity>,
     /// What shows its effect.
     pub indicators: Vec<Indicator>,
+    /// The words in the parts of the file that could not be read: what they name may well be there.
+    pub lost_words: BTreeSet<String>,
     /// All else, as written; `people`, `periods`, `goal`, `directions` and `indicators` have been moved out.
     pub written: record::Plan,
     /// Where those sections stand: the keys.
     pub keys: Keys,
     /// Which of those sections could not be read, in whole or in part.
     pub lost: Lost,
+}
+
+impl Programme {
+    /// Whether it names its days, but not so that the first and the last could be understood.
+    pub fn span_lost(&self) -> bool {
+        self.dates.is_none() && !self.written.dates.is_absent()
+    }
 }
 
 /// Which sections of a plan have values that could not be read; that has been reported.

@@ -6,8 +6,8 @@ use crate::locale::Message;
 use crate::msg;
 use crate::schema::{Text, nearest};
 use crate::source::{Span, Spanned};
-use crate::syntax::quoted;
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use crate::syntax;
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 use unicode_normalization::UnicodeNormalization;
 
 /// What an id of the tree and its activities stands for.
@@ -31,7 +31,7 @@ pub struct Names {
     /// Periods by id.
     pub periods: HashMap<String, PeriodIx>,
     /// Words in parts of the file that could not be read: what they name may well be there.
-    pub lost: HashSet<String>,
+    pub lost: BTreeSet<String>,
     /// How many comparisons of names are still allowed; suggestions stop when they are used up.
     pub comparisons: usize,
 }
@@ -118,8 +118,34 @@ impl Names {
         None
     }
 
+    /// What is wrong with a text that lists several names, all of them known: `director, deputy`.
+    pub fn several_in_one(&self, name: &Text, wanted: Wanted) -> Option<Diagnostic> {
+        let parts: Vec<&str> = name.value.split([',', ';']).map(str::trim).collect();
+        let known = |part: &&str| self.knows(&normal(part), wanted);
+        if parts.len() < 2 || self.knows(&normal(&name.value), wanted) || !parts.iter().all(known) {
+            return None;
+        }
+        let parts: Vec<String> = parts.into_iter().map(|part| syntax::quoted(part, true)).collect();
+        let list = format!("[{}]", parts.join(", "));
+        let message = msg!("unknown-reference.in-one", names = name.value.as_str());
+        let fix = Fix::safe(msg!("unknown-reference.fix", near = list.as_str()), name.span, list);
+        let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
+        Some(fault.help(msg!("unknown-reference.help-in-one")).fix(fix))
+    }
+
+    fn knows(&self, key: &str, wanted: Wanted) -> bool {
+        match wanted {
+            Wanted::Person => {
+                self.people.contains_key(key) || self.people_by_words.get(key).is_some_and(Option::is_some)
+            }
+            Wanted::Period => self.periods.contains_key(key),
+            Wanted::Goal => matches!(self.things.get(key), Some((Named::Goal(_), _))),
+            Wanted::Activity => matches!(self.things.get(key), Some((Named::Activity(_), _))),
+        }
+    }
+
     fn unknown(&mut self, name: &Text, key: &str, wanted: Wanted, faults: &mut Vec<Diagnostic>) {
-        if self.lost.contains(key) {
+        if self.is_lost(key) {
             return;
         }
         let near = self.near(key, wanted);
@@ -130,19 +156,30 @@ impl Names {
             Wanted::Activity => msg!("unknown-reference.activity", name = name.value.as_str()),
         };
         let mut fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).help(help(wanted));
-        if let Some(near) = near {
+        if let Some((near, safe)) = near {
             if let Some((wrote, meant)) = lookalike(key, &near) {
                 let message =
                     msg!("unknown-reference.lookalike", near = near.as_str(), wrote = wrote, meant = meant);
                 fault = fault.caret(message);
             }
             let title = msg!("unknown-reference.fix", near = near.as_str());
-            fault = fault.fix(Fix::safe(title, name.span, quoted(&near, true)));
+            let near = syntax::quoted(&near, true);
+            fault = fault.fix(if safe {
+                Fix::safe(title, name.span, near)
+            } else {
+                Fix::offered(title, name.span, near)
+            });
         }
         faults.push(fault);
     }
 
-    fn near(&mut self, key: &str, wanted: Wanted) -> Option<String> {
+    /// Whether what is named may stand in a part of the file that could not be read.
+    pub fn is_lost(&self, name: &str) -> bool {
+        named_in(&self.lost, name)
+    }
+
+    /// The name that is most likely meant, as it is to be written, and whether that is certain.
+    fn near(&mut self, key: &str, wanted: Wanted) -> Option<(String, bool)> {
         let candidates: Box<dyn Iterator<Item = &str>> = match wanted {
             Wanted::Person => Box::new(self.people.keys().map(String::as_str)),
             Wanted::Period => Box::new(self.periods.keys().map(String::as_str)),
@@ -150,14 +187,22 @@ impl Names {
             Wanted::Activity => Box::new(self.ids(|named| matches!(named, Named::Activity(_)))),
         };
         let candidates: Vec<&str> = candidates.take(self.comparisons).collect();
-        let used = candidates.len();
+        let mut used = candidates.len();
         let skeleton = skeleton(key);
         let mut twins = candidates.iter().filter(|candidate| self::skeleton(candidate) == skeleton);
         let near = match (twins.next(), twins.next()) {
-            (Some(twin), None) => Some((*twin).to_owned()),
+            (Some(twin), None) => Some(*twin),
             (Some(_), Some(_)) => None,
-            (None, _) => nearest(key, candidates.iter().copied()).map(str::to_owned),
+            (None, _) => nearest(key, candidates.iter().copied()),
         };
+        let mut near = near.map(|near| (near.to_owned(), true));
+        if near.is_none() && wanted == Wanted::Person {
+            let left = self.comparisons - used;
+            let words = self.people_by_words.iter().filter(|(_, who)| who.is_some());
+            let words: Vec<&str> = words.take(left).map(|(word, _)| word.as_str()).collect();
+            used += words.len();
+            near = near_word(key, &words);
+        }
         self.comparisons -= used;
         near
     }
@@ -165,6 +210,25 @@ impl Names {
     fn ids(&self, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {
         self.things.iter().filter(move |(_, (named, _))| keep(*named)).map(|(id, _)| id.as_str())
     }
+}
+
+/// Whether each word of a name is one of `words`.
+pub fn named_in(words: &BTreeSet<String>, name: &str) -> bool {
+    let mut own = syntax::words(name).peekable();
+    own.peek().is_some() && own.all(|word| words.contains(word))
+}
+
+/// The role or name of several that is meant, and whether it is the same but for case, spaces and dots.
+fn near_word(key: &str, words: &[&str]) -> Option<(String, bool)> {
+    let loose = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && *c != '.').flat_map(char::to_lowercase).collect()
+    };
+    let wanted = loose(key);
+    let loosened: Vec<String> = words.iter().map(|word| loose(word)).collect();
+    let near = nearest(&wanted, loosened.iter().map(String::as_str))?;
+    let mut same = words.iter().zip(&loosened).filter(|(_, loose)| *loose == near);
+    let (word, _) = same.next()?;
+    same.next().is_none().then(|| ((*word).to_owned(), near == wanted))
 }
 
 /// An id as it is compared: Unicode's normal form C, without spaces around it.

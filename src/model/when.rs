@@ -57,6 +57,10 @@ impl<'a> Clock<'a> {
         match self.understand(&text.value) {
             Ok(found) => {
                 let Understood { text: words, reading, days } = found.as_ref();
+                let open = |stretch: &dates::Stretch| stretch.first.is_some() && stretch.last.is_none();
+                if self.programme_lost && self.programme.is_none() && reading.stretches.iter().any(open) {
+                    return None;
+                }
                 let (words, reading, days) = (Arc::clone(words), Arc::clone(reading), Arc::clone(days));
                 if !reading.keeps_words {
                     note(&mut self.rewritten, text, &reading.canonical);
@@ -64,7 +68,9 @@ impl<'a> Clock<'a> {
                 Some(Dated { text: words, span: text.span, reading, days })
             }
             Err(fault) => {
-                if !(self.programme_lost && fault.reason == Reason::NoYear) {
+                let wants_programme =
+                    matches!(fault.reason, Reason::NoYear | Reason::WholePart | Reason::CurrentYear);
+                if !(self.programme_lost && wants_programme) {
                     faults.push(self.fault(text, &fault));
                 }
                 None

@@ -9,9 +9,11 @@ mod scalars;
 mod shape;
 mod shares;
 mod slot;
+mod splits;
+mod synonyms;
 
 pub use json::json_schema;
-pub use record::{Record, read_record};
+pub use record::{Mark, Record, likely_key, read_record};
 pub use report::Cx;
 pub use rules::nearest;
 pub use rules::{BAD_ID, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE};
@@ -28,6 +30,8 @@ pub trait Read: Sized {
     fn shape() -> Shape;
     /// The value; nothing if the node is of another kind, which has then been reported.
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self>;
+    /// Notes that a part of it could not be read; what has no parts stays as it is.
+    fn lose(&mut self) {}
 }
 
 /// Declares records of the format: the struct, how it is read, and its description.
@@ -47,6 +51,8 @@ macro_rules! record {
         pub struct $name {
             /// Where the whole record stands.
             pub span: $crate::source::Span,
+            /// Whether there are keys in it that were not made out: what seems to be missing may be there.
+            pub open: bool,
             $( $(#[doc = $field_doc])+ pub $field: $crate::schema::Slot<$type>, )+
         }
 
@@ -76,8 +82,25 @@ macro_rules! record {
                 let _ = at;
             }
 
-            fn set_span(&mut self, span: $crate::source::Span) {
+            fn mark(&mut self, field: usize, mark: $crate::schema::Mark) {
+                let mut at = 0_usize;
+                $( if field == at {
+                    match mark {
+                        $crate::schema::Mark::Faulty { key, span } => {
+                            self.$field = $crate::schema::Slot::faulty(key, span);
+                        }
+                        $crate::schema::Mark::Remnant => self.$field.spoil(),
+                        $crate::schema::Mark::Partial => self.$field.lose(),
+                    }
+                    return;
+                }
+                at += 1; )+
+                let _ = at;
+            }
+
+            fn set_place(&mut self, span: $crate::source::Span, open: bool) {
                 self.span = span;
+                self.open = open;
             }
         }
 

@@ -1,11 +1,12 @@
 use super::rules::nearest;
+use super::splits::Splits;
+use super::synonyms::synonym;
 use super::{Cx, MISSING_KEY, RecordInfo, Shape, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::Span;
 use crate::syntax::{Kind, Ref, quoted};
-use std::collections::HashSet;
 
 /// A record of the format, declared by [`record!`](crate::record).
 pub trait Record: Default {
@@ -13,8 +14,26 @@ pub trait Record: Default {
     const INFO: &'static RecordInfo;
     /// Reads the value of the field at place `field` of the description.
     fn set(&mut self, field: usize, key: Span, node: Ref<'_>, cx: &mut Cx<'_>);
-    /// Notes where the record stands.
-    fn set_span(&mut self, span: Span);
+    /// Notes what became of the value of that field.
+    fn mark(&mut self, field: usize, mark: Mark);
+    /// Notes where the record stands, and whether it has keys that were not made out.
+    fn set_place(&mut self, span: Span, open: bool);
+}
+
+/// What became of the value of a field.
+#[derive(Clone, Copy, Debug)]
+pub enum Mark {
+    /// It stands under a key that is misspelt.
+    Faulty {
+        /// The key as written.
+        key: Span,
+        /// The value.
+        span: Span,
+    },
+    /// What was read is only the beginning of it.
+    Remnant,
+    /// More of it stands elsewhere, under the same key.
+    Partial,
 }
 
 /// How to mend a key that is missing.
@@ -26,7 +45,7 @@ fn add_key(key: &'static str) -> Message {
 /// A record that lacks what is required is kept.
 pub fn read_record<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
     let mut record = T::default();
-    record.set_span(node.span());
+    record.set_place(node.span(), false);
     match node.kind() {
         Kind::Mapping { flow } => {
             if T::INFO.short.is_some() && report_colon::<T>(node, cx) {
@@ -51,43 +70,81 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     let fields = T::INFO.fields;
     let mut seen = vec![false; fields.len()];
     let mut unknown = Vec::new();
+    let mut splits = Splits::default();
+    let mut before = None;
+    let mut swallowed = false;
     for (key, value) in node.entries() {
         let name = key.text();
-        match fields.iter().position(|field| field.key == name) {
-            Some(at) => {
-                let first = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
-                if first {
-                    record.set(at, key.span(), value, cx);
-                    missing_value(fields.get(at), key, value, cx);
-                }
+        // A broken value, such as an unclosed quote, may have taken keys after it along.
+        swallowed |= value.kind() == Kind::Blanked && cx.source.slice(value.span()).contains(':');
+        if let Some(at) = fields.iter().position(|field| field.key == name) {
+            if let Some(seen) = seen.get_mut(at) {
+                *seen = true;
             }
-            None if name.starts_with("x-") || key.kind() == Kind::Blanked => {}
-            None => unknown.push(key),
+            record.set(at, key.span(), value, cx);
+            missing_value(fields.get(at), key, value, cx);
+            splits.end();
+            before = Some(at);
+        } else if name.starts_with("x-") || key.kind() == Kind::Blanked {
+            splits.end();
+            before = None;
+        } else if flow && key.is_flow_entry_without_value() {
+            let remnant = splits.note(node, key);
+            if let Some(at) = before.filter(|_| remnant) {
+                record.mark(at, Mark::Remnant);
+            }
+        } else {
+            unknown.push((key, value));
+            splits.end();
+            before = None;
         }
     }
-    let free: Vec<&str> =
-        fields.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(field, _)| field.key).collect();
+    splits.report(node, cx);
+    let mut open = node.is_broken() || swallowed;
+    let mut taken = vec![false; fields.len()];
+    for (key, value) in unknown {
+        cx.lost.push(key.span().join(value.span()));
+        match report_unknown::<T>(key, &seen, &taken, cx) {
+            Some(at) => {
+                if let Some(taken) = taken.get_mut(at) {
+                    *taken = true;
+                }
+                record.mark(at, Mark::Faulty { key: key.span(), span: value.span() });
+            }
+            None => {
+                cx.strays.push(key.span());
+                open = true;
+            }
+        }
+    }
     // What a broken record seems to lack may be in what could not be read of it.
     if let Some(part) = node.broken_part() {
-        let absent = seen.iter().enumerate().filter(|(_, seen)| !**seen);
+        let absent = seen.iter().zip(&taken).enumerate().filter(|(_, (seen, taken))| !**seen && !**taken);
         absent.for_each(|(field, _)| record.set(field, part.span(), part, cx));
     }
-    let mut taken = HashSet::new();
-    for key in unknown {
-        if flow && key.is_flow_entry_without_value() {
-            report_split(node, key, cx);
-        } else {
-            report_unknown::<T>(key, &free, &mut taken, cx);
+    for (key, value) in node.hidden() {
+        cx.lost.push(key.span().join(value.span()));
+        if let Some(at) = fields.iter().position(|field| field.key == key.text()) {
+            record.mark(at, Mark::Partial);
         }
     }
-    for (field, seen) in fields.iter().zip(&seen) {
-        if field.required && !seen && !taken.contains(field.key) && !node.is_broken() {
+    record.set_place(node.span(), open);
+    for (field, (seen, taken)) in fields.iter().zip(seen.iter().zip(&taken)) {
+        if field.required && !seen && !taken && !open {
             let message = msg!("missing-key", key = field.key, record = (T::INFO.said)());
             let place = node.entries().next().map_or(node.span(), |(key, _)| key.span());
             let help = add_key(field.key);
             cx.push(Diagnostic::new(&MISSING_KEY, place, message).help(help));
         }
     }
+}
+
+/// The key of a record that a word most likely stands for.
+pub fn likely_key(info: &'static RecordInfo, word: &str) -> Option<&'static str> {
+    let keys: Vec<&'static str> = info.fields.iter().map(|field| field.key).collect();
+    let word = word.trim().to_lowercase();
+    let near = nearest(&word, keys.iter().copied()).or_else(|| synonym(&word, &keys))?;
+    keys.into_iter().find(|key| *key == near)
 }
 
 /// A text with a colon, «Урок: итоги», reads as a key and a value where a text could stand for the record.
@@ -107,12 +164,21 @@ fn report_colon<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> bool {
 
 /// A required key that is there without a value is as good as missing.
 fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>, cx: &mut Cx<'_>) {
+    let Some(field) = field.filter(|field| field.required) else { return };
     let blank = match value.kind() {
         Kind::Null => true,
         Kind::Scalar { .. } => value.text().trim().is_empty(),
+        Kind::Blanked => {
+            if let Some(comment) = cx.comment_in_place_of(value) {
+                let message = msg!("missing-key.comment", key = field.key);
+                let fault = cx.eaten(key.span(), comment, message);
+                cx.push(fault);
+            }
+            false
+        }
         _ => false,
     };
-    if let Some(field) = field.filter(|field| field.required && blank) {
+    if blank {
         let help = add_key(field.key);
         cx.push(
             Diagnostic::new(&MISSING_KEY, key.span(), msg!("missing-key.value", key = field.key)).help(help),
@@ -121,42 +187,41 @@ fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>,
 }
 
 /// Whether a text stands on one line, so that it can be put in quotes as it is.
-fn on_one_line(text: Span, cx: &Cx<'_>) -> bool {
+pub(super) fn on_one_line(text: Span, cx: &Cx<'_>) -> bool {
     !cx.source.slice(text).contains('\n')
 }
 
-/// A key in `{ }` without a value is what a comma leaves of a text that it splits.
-pub(super) fn report_split(node: Ref<'_>, key: Ref<'_>, cx: &mut Cx<'_>) {
-    let message = msg!("unknown-key.split", key = key.text().into_owned());
-    let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message).help(msg!("unknown-key.split-help"));
-    if let Some(whole) = node.text_split_by_comma(key).filter(|whole| on_one_line(*whole, cx)) {
-        let text = quoted(cx.source.slice(whole), true);
-        fault = fault.fix(Fix::safe(msg!("unknown-key.split-fix", text = text.as_str()), whole, text));
-    }
-    cx.push(fault);
-}
-
-fn report_unknown<T: Record>(
-    key: Ref<'_>,
-    free: &[&'static str],
-    taken: &mut HashSet<&'static str>,
-    cx: &mut Cx<'_>,
-) {
+/// Reports a key that the record does not have; the field that it most likely is, of those not seen yet.
+fn report_unknown<T: Record>(key: Ref<'_>, seen: &[bool], taken: &[bool], cx: &mut Cx<'_>) -> Option<usize> {
     let name = key.text().into_owned();
-    let record = (T::INFO.said)();
-    let message = msg!("unknown-key", key = name.as_str(), record = record);
+    let word = name.trim().to_lowercase();
+    let free: Vec<&str> =
+        T::INFO.fields.iter().zip(seen).filter(|(_, seen)| !**seen).map(|(field, _)| field.key).collect();
+    let message = msg!("unknown-key", key = name.as_str(), record = (T::INFO.said)());
     let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message);
-    match nearest(&name, free.iter().copied()) {
-        Some(near) => {
-            let near = free.iter().find(|known| **known == near).copied().unwrap_or_default();
-            fault = fault.help(msg!("unknown-key.near", near = near));
-            // Of two keys that were meant for one, the second would double it.
-            if taken.insert(near) {
+    let near = nearest(&word, free.iter().copied()).map(|near| (near, true));
+    let near = near.or_else(|| synonym(&word, &free).map(|near| (near, false)));
+    let at = T::INFO.fields.iter().position(|field| near.is_some_and(|(near, _)| near == field.key));
+    // Of two keys that were meant for one, the second would double it.
+    let doubled = at.is_some_and(|at| taken.get(at).copied().unwrap_or(false));
+    match near {
+        Some((near, safe)) => {
+            fault = fault.help(if safe {
+                msg!("unknown-key.near", near = near)
+            } else {
+                msg!("unknown-key.synonym", near = near)
+            });
+            if !doubled {
                 let title = msg!("unknown-key.fix", near = near);
                 // In JSON's way of writing, `"key":value`, the quotes are needed.
-                fault = fault.fix(match key.content_span_of(0..name.len()) {
-                    Some(word) => Fix::safe(title, word, near),
-                    None => Fix::safe(title, key.span(), format!("\"{near}\"")),
+                let (place, text) = match key.content_span_of(0..name.len()) {
+                    Some(word) => (word, near.to_owned()),
+                    None => (key.span(), format!("\"{near}\"")),
+                };
+                fault = fault.fix(if safe {
+                    Fix::safe(title, place, text)
+                } else {
+                    Fix::offered(title, place, text)
                 });
             }
         }
@@ -166,4 +231,5 @@ fn report_unknown<T: Record>(
         }
     }
     cx.push(fault);
+    at
 }

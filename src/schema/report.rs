@@ -1,9 +1,9 @@
-use super::{Shape, WRONG_TYPE};
+use super::{MISSING_KEY, Shape, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
-use crate::source::Source;
-use crate::syntax::{Kind, Ref};
+use crate::source::{Source, Span};
+use crate::syntax::{Kind, Ref, quoted};
 use crate::values::Fault;
 
 /// What reading a tree writes to.
@@ -12,12 +12,16 @@ pub struct Cx<'a> {
     pub source: &'a Source,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
+    /// The bytes that no value was made of, as has been reported: what they name may well be there.
+    pub lost: Vec<Span>,
+    /// Keys that stand where the format has no such key, and that may belong to a record before them.
+    pub strays: Vec<Span>,
 }
 
 impl<'a> Cx<'a> {
     /// For the tree of `source`.
     pub fn new(source: &'a Source) -> Self {
-        Self { source, diagnostics: Vec::new() }
+        Self { source, diagnostics: Vec::new(), lost: Vec::new(), strays: Vec::new() }
     }
 
     /// Notes a fault.
@@ -28,6 +32,7 @@ impl<'a> Cx<'a> {
     /// Notes that a node is of another kind than `shape`; nothing more where the text is broken anyway.
     pub fn wrong_type<T>(&mut self, node: Ref<'_>, shape: Shape) -> Option<T> {
         if node.kind() != Kind::Blanked {
+            self.lost.push(node.span());
             let message = msg!("wrong-type", expected = shape.expected(), found = found(node));
             self.push(Diagnostic::new(&WRONG_TYPE, node.span(), message).help(help(shape)));
         }
@@ -49,6 +54,39 @@ impl<'a> Cx<'a> {
         }
         self.push(diagnostic);
         None
+    }
+
+    /// The comment that stands where a value should, if it may be one: `title: #3 Приказы`.
+    pub(super) fn comment_in_place_of(&self, node: Ref<'_>) -> Option<Span> {
+        if !node.span().is_empty() {
+            return None;
+        }
+        let at = node.span().range().end;
+        let line = self.source.line(self.source.line_at(at)).range();
+        // The place of an empty item is the end of its line.
+        let item = self.source.text().get(line.start..at)?.trim_start().trim_start_matches("- ").trim_start();
+        let from = if item.starts_with('#') { at - item.len() } else { at };
+        let rest = self.source.text().get(from..line.end)?;
+        let comment = rest.trim();
+        let from = from + (rest.len() - rest.trim_start().len());
+        let text = comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+        text.then(|| Span::new(from, from + comment.len()))
+    }
+
+    /// A fault at `place`: something that is required became a comment.
+    pub(super) fn eaten(&self, place: Span, comment: Span, message: Message) -> Diagnostic {
+        let text = quoted(self.source.slice(comment), false);
+        let fault = Diagnostic::new(&MISSING_KEY, place, message);
+        let fault = if place == comment {
+            fault.caret(msg!("missing-key.comment-label"))
+        } else {
+            fault.label(comment, msg!("missing-key.comment-label"))
+        };
+        fault.help(msg!("missing-key.comment-help", text = text.as_str())).fix(Fix::safe(
+            msg!("missing-key.comment-fix", text = text.as_str()),
+            comment,
+            text,
+        ))
     }
 
     /// The text of a scalar; another kind of node is reported against `shape`.

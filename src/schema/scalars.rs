@@ -95,7 +95,11 @@ impl Read for Id {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, Shape::Id)?;
-        Self::check(&Spanned::new(text, node.span()), &mut cx.diagnostics)
+        let id = Self::check(&Spanned::new(text, node.span()), &mut cx.diagnostics);
+        if id.is_none() {
+            cx.lost.push(node.span());
+        }
+        id
     }
 }
 

@@ -1,4 +1,6 @@
+use super::splits::Splits;
 use super::{Cx, Percent, Read, Shape, Text};
+use crate::msg;
 use crate::syntax::{Kind, Ref};
 
 /// One value or a list of them.
@@ -41,6 +43,9 @@ impl<T: Read> Read for Many<T> {
     fn shape() -> Shape {
         Shape::Many(T::shape)
     }
+    fn lose(&mut self) {
+        self.lost = true;
+    }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
             Kind::Sequence { .. } => {
@@ -55,6 +60,9 @@ impl<T: Read> Read for Many<T> {
 impl<T: Read> Read for Seq<T> {
     fn shape() -> Shape {
         Shape::Seq(T::shape)
+    }
+    fn lose(&mut self) {
+        self.lost = true;
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
@@ -73,8 +81,14 @@ fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Vec<T>, bool) {
     let mut read = Vec::new();
     let mut lost = false;
     for item in node.items() {
-        let value = match item.kind() {
-            Kind::Null => cx.wrong_type(item, T::shape()),
+        let comment = cx.comment_in_place_of(item);
+        let value = match (item.kind(), comment) {
+            (Kind::Null | Kind::Blanked, Some(comment)) => {
+                let fault = cx.eaten(comment, comment, msg!("missing-key.item"));
+                cx.push(fault);
+                None
+            }
+            (Kind::Null, None) => cx.wrong_type(item, T::shape()),
             _ => T::read(item, cx),
         };
         lost |= value.is_none();
@@ -87,26 +101,39 @@ impl<T: Read> Read for Entries<T> {
     fn shape() -> Shape {
         Shape::Entries(T::shape)
     }
+    fn lose(&mut self) {
+        self.lost = true;
+    }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Kind::Mapping { flow } = node.kind() else { return cx.wrong_type(node, Self::shape()) };
-        let mut read = Self { items: Vec::new(), lost: false };
+        let mut read = Self { items: Vec::new(), lost: node.is_broken() };
+        let mut splits = Splits::default();
+        let mut value_before = false;
         for (key, value) in node.entries() {
+            if flow && key.is_flow_entry_without_value() {
+                if splits.note(node, key) && value_before {
+                    read.items.pop();
+                }
+                read.lost = true;
+                continue;
+            }
+            splits.end();
             let name = match key.kind() {
                 Kind::Blanked => None,
                 _ => Text::read(key, cx),
             };
-            let Some(name) = name else {
-                read.lost = true;
-                continue;
-            };
-            if flow && key.is_flow_entry_without_value() {
-                super::record::report_split(node, key, cx);
-                read.lost = true;
-            } else if let Some(value) = T::read(value, cx) {
-                read.items.push((name, value));
-            } else {
+            let value = name.and_then(|name| Some((name, T::read(value, cx)?)));
+            value_before = value.is_some();
+            if value.is_none() {
+                cx.lost.push(key.span());
                 read.lost = true;
             }
+            read.items.extend(value);
+        }
+        splits.report(node, cx);
+        for (key, value) in node.hidden() {
+            cx.lost.push(key.span().join(value.span()));
+            read.lost = true;
         }
         Some(read)
     }
@@ -115,6 +142,9 @@ impl<T: Read> Read for Entries<T> {
 impl Read for Contributions {
     fn shape() -> Shape {
         Shape::Contributions
+    }
+    fn lose(&mut self) {
+        self.lost = true;
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {

@@ -31,6 +31,11 @@ impl<T> Slot<T> {
         self.0.as_ref()?.value.as_ref()
     }
 
+    /// The value, to be changed.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut()?.value.as_mut()
+    }
+
     /// Whether nothing was written.
     pub fn is_absent(&self) -> bool {
         self.0.is_none()
@@ -51,6 +56,18 @@ impl<T> Slot<T> {
         self.0.as_ref().map(|written| written.span)
     }
 
+    /// What could not be read, as has been reported.
+    pub fn faulty(key: Span, span: Span) -> Self {
+        Self(Some(Box::new(Written { key, span, value: None })))
+    }
+
+    /// Drops the value, of which only a remnant was read.
+    pub fn spoil(&mut self) {
+        if let Some(written) = &mut self.0 {
+            written.value = None;
+        }
+    }
+
     /// The value, taken out; the slot is then as if nothing had been written.
     pub fn take(&mut self) -> Option<T> {
         self.0.take()?.value
@@ -58,6 +75,13 @@ impl<T> Slot<T> {
 }
 
 impl<T: Read> Slot<T> {
+    /// Notes that more was written for this key than what was read.
+    pub fn lose(&mut self) {
+        if let Some(value) = self.get_mut() {
+            value.lose();
+        }
+    }
+
     /// Reads the value of a key; one without a value counts as absent.
     pub fn read(key: Span, node: Ref<'_>, cx: &mut Cx<'_>) -> Self {
         let value = match node.kind() {

@@ -18,7 +18,7 @@ pub use comments::Allow;
 pub use events::Style;
 pub use quote::quoted;
 pub use rules::{DUPLICATE_KEY, SEVERAL_DOCUMENTS, VALUE_CUT_BY_COMMENT, YAML_SYNTAX};
-pub use tree::{Kind, Ref, Tree};
+pub use tree::{Kind, Ref, Tree, words};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};

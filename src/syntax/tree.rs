@@ -1,7 +1,7 @@
 use super::events::Style;
 use crate::source::{Source, Span};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -88,15 +88,18 @@ impl Tree {
         (at < self.nodes.len()).then(|| Ref::new(self, Span::at(at).start))
     }
 
-    /// The words in the parts of the text that could not be read, or surely not as they were meant: what they
-    /// name may well be there.
-    pub fn lost_words(&self) -> HashSet<String> {
+    /// The parts of the text that could not be read, in its order.
+    pub fn broken_parts(&self) -> impl Iterator<Item = Span> {
         let broken = self.nodes.iter().filter(|node| node.what == What::Blanked);
-        let broken = broken.map(|node| (node.start, node.end));
-        let parts = broken.chain(self.mended.iter().map(|(start, end)| (*start, *end)));
-        let texts = parts.filter_map(|(start, end)| self.text.get(start as usize..end as usize));
-        let apart = |c: char| c.is_whitespace() || ",:{}[]'\"#@%*&!|>`\\“”„«»".contains(c);
-        texts.flat_map(|text| text.split(apart)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        broken.map(|node| Span { start: node.start, end: node.end })
+    }
+
+    /// The words in the parts of the text that could not be read, or not as they were meant, and in
+    /// `besides`: what they name may well be there.
+    pub fn lost_words(&self, besides: &[Span]) -> BTreeSet<String> {
+        let mended = self.mended.iter().map(|(start, end)| Span { start: *start, end: *end });
+        let spans = self.broken_parts().chain(mended).chain(besides.iter().copied());
+        spans.filter_map(|span| self.text.get(span.range())).flat_map(words).map(str::to_owned).collect()
     }
 
     /// Whether a part of the text is not in the tree: it could not be read, or stands there already.
@@ -187,6 +190,14 @@ impl<'a> Ref<'a> {
         let mapping = matches!(self.kind(), Kind::Mapping { .. });
         let mut nodes = self.children().filter(move |_| mapping);
         std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?))).filter(|(key, _)| !key.is_skipped())
+    }
+
+    /// A mapping's keys that stand there already, each with its value.
+    pub fn hidden(self) -> impl Iterator<Item = (Ref<'a>, Ref<'a>)> {
+        let mapping = matches!(self.kind(), Kind::Mapping { .. });
+        let mut nodes = self.children().filter(move |_| mapping);
+        let pairs = std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)));
+        pairs.filter(|(key, _)| key.is_skipped() && key.is_named())
     }
 
     /// A sequence's items in the order of the text.
@@ -309,6 +320,12 @@ impl fmt::Debug for Ref<'_> {
             Kind::Blanked => f.write_str("…"),
         }
     }
+}
+
+/// What stands between spaces and the signs of YAML.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let apart = |c: char| c.is_whitespace() || ",:{}[]'\"#“”„«»".contains(c);
+    text.split(apart).filter(|word| !word.is_empty())
 }
 
 /// The bytes of a scalar without its quotes.

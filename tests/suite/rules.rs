@@ -1,5 +1,6 @@
 //! The rules: each one's examples and texts, and the conventions that hold for all of them.
 
+pub mod cascades;
 mod conventions;
 mod examples;
 

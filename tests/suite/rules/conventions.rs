@@ -159,7 +159,44 @@ fn a_control_total_that_is_off_is_told_at_its_own_place() {
     let plan = plan.replace("budget: 30\ndirections", "budget: 100\ndirections");
     assert_eq!(names(&plan), ["budget-sum", "budget-sum"]);
     let unknown = plan.replace("result: Приказ }", "result: Приказ, budget: { source: фонд } }");
-    assert_eq!(names(&unknown), Vec::<&str>::new(), "an amount that is not given is unknown, not zero");
+    assert_eq!(
+        seen(&unknown),
+        [warning("budget-sum", "100", 0)],
+        "an amount that is not given is unknown, not zero; that of the only direction is known"
+    );
+    let unknown = unknown.replace("    budget: 30\n", "");
+    assert_eq!(names(&unknown), Vec::<&str>::new());
+}
+
+#[test]
+fn a_control_total_is_not_added_as_if_activities_cost_it() {
+    let plan = |total: &str, first: &str, second: &str| {
+        format!(
+            "\
+budget: {total}
+directions:
+  - title: Создание ресурсов
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      - {{ title: Утвердить план, dates: 2021-09/2023-01, result: Приказ, {first} }}
+  - title: Управление процессами
+    goals: [staff]
+    responsible: director
+    budget: 30
+    activities:
+      - {{ title: Вести аудит, dates: 2022, result: Отчёты{second} }}
+"
+        )
+    };
+    let first = "budget: { source: фонд, amount: 40 }";
+    let spent = ", budget: { source: фонд, amount: 30 }";
+    assert_eq!(names(&plan("100", first, "")), Vec::<&str>::new(), "what the 30 go to is not known yet");
+    assert_eq!(seen(&plan("100", first, spent)), [warning("budget-sum", "100", 0)]);
+    assert_eq!(seen(&plan("35", first, "")), [warning("budget-sum", "35", 0)], "40 are too much already");
+    assert_eq!(names(&plan("70", first, spent)), Vec::<&str>::new());
+    let split = "budget: { amount: 40,5, source: фонд }";
+    assert_eq!(names(&plan("44", split, spent)), ["unknown-key"], "40 is only a remnant of the amount");
 }
 
 /// A rule that is gathered: what lacks it, what has it, its level and place when it is missing everywhere.

@@ -458,6 +458,7 @@ budget-sum = the activities of “{ $direction }” cost { $sum }, but the contr
         The budget of the programme and of a direction is a control total: what the budgets of the activities must come
         to. kcp adds them up and compares. An amount that is not given is unknown, not zero: while one is unknown, nothing
         is said of what is missing.
+        Where money is not given to activities yet, the programme's total is compared with those of the directions.
     .more = the activities of “{ $direction }” cost { $sum }, but the control total is { $control }: { $by } too much
     .source =
         in the direction “{ $direction }” the activities take { $sum } from “{ $source }”, but its control total
@@ -466,6 +467,13 @@ budget-sum = the activities of “{ $direction }” cost { $sum }, but the contr
     .programme-more = the programme's activities cost { $sum }, but the control total is { $control }: { $by } too much
     .programme-source =
         the programme's activities take { $sum } from “{ $source }”, but its control total is { $control }: they
+        differ by { $by }
+    .directions =
+        the control totals of the directions come to { $sum }, but the programme's is { $control }: { $by } is missing
+    .directions-more =
+        the control totals of the directions come to { $sum }, but the programme's is { $control }: { $by } too much
+    .directions-source =
+        the control totals of the directions take { $sum } from “{ $source }”, but the programme's { $control }: they
         differ by { $by }
     .help = mend the control total or the budgets of the activities
 

@@ -27,6 +27,8 @@ invalid-date = the date “{ $text }” is not understood: { $reason }
         The command kcp date shows how an expression is read. Canonical forms: 2021-12-15, 2021-12, 2021-Q4,
         2021/22, 2021-09/2021-11, ../2021-12-15.
     .mend = perhaps { $reading } was meant
+    .open = a programme needs a first and a last day, which “{ $text }” does not name
+    .help-open = write the whole span of the programme, for example 2026-09/2027-08
 
 ambiguous-date = the date “{ $text }” can be read in several ways: { $reason }
     .summary = a date that can be read in several ways
@@ -61,6 +63,12 @@ unknown-reference =
     .period = periods has no “{ $name }”
     .goal = the programme has no goal “{ $name }”
     .activity = the programme has no activity “{ $name }”
+    .in-one = “{ $names }” is read as one name, and it lists several
+    .help-in-one = a list stands in square brackets
+    .criterion = the goal above has no criterion “{ $name }”
+    .help-criterion = the criteria of a goal are named in its criteria: { $names }
+    .no-criteria = scores are given, but the goal above has no criteria
+    .help-no-criteria = add criteria with their importance to the goal above: {"{"}urgency: 50%, effect: 50%{"}"}
     .several = “{ $name }” fits several of people
     .several-help = name the person by id
     .activity-not-goal = “{ $name }” is an activity, but a goal is meant here

@@ -1,0 +1,182 @@
+use super::record::{Activity, Direction, Plan};
+use super::{NOT_A_PLAN, UNSUPPORTED_VERSION};
+use crate::diagnostic::{Diagnostic, File, Group, Level};
+use crate::schema::{
+    Record, RecordInfo, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, likely_key,
+};
+use crate::source::{Source, Span};
+use crate::syntax::{DUPLICATE_KEY, Kind, Ref, SEVERAL_DOCUMENTS, Tree, YAML_SYNTAX};
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+
+/// A place that could not be read as it is written: something that it says may be missing from the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its bytes.
+    pub place: Span,
+    /// The lines that are concerned, from 1.
+    pub lines: RangeInclusive<usize>,
+    /// The key of the plan that it belongs to; none where it may belong to any.
+    pub section: Option<&'static str>,
+    /// The key of a direction or an activity whose value it is; none where it may say anything of it.
+    pub field: Option<&'static str>,
+}
+
+/// The places that the faults of reading are about, in the order of the file; `found` holds the faults that
+/// are shown, so that what the author allows is none of them.
+pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread> {
+    let mut places: Vec<(&Diagnostic, Unread)> = found
+        .iter()
+        .filter(|fault| of_reading(fault))
+        .map(|fault| {
+            let place = fault.place.span;
+            (*fault, Unread { place, lines: lines(source, fault), section: None, field: None })
+        })
+        .collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    places.sort_by_key(|(_, unread)| (unread.place.start, unread.place.end));
+    broken_parts(source, tree, &mut places);
+    if let Some(root) = tree.root() {
+        sections(root, &mut places);
+    }
+    let known = keys();
+    for (fault, unread) in &mut places {
+        // A key of some other record may belong to any, and a line of all the plan, too.
+        let stray = fault.rule.name == UNKNOWN_KEY.name && known.contains(source.slice(unread.place));
+        let head = fault.rule.name == YAML_SYNTAX.name && unread.section == Some("kcp");
+        if stray || head {
+            unread.section = None;
+        }
+    }
+    places.into_iter().map(|(_, unread)| unread).collect()
+}
+
+/// The keys of all records.
+fn keys() -> HashSet<&'static str> {
+    let fields = Plan::INFO.records().into_iter().flat_map(|record| record.fields);
+    fields.map(|field| field.key).collect()
+}
+
+fn of_reading(fault: &Diagnostic) -> bool {
+    let whole_file = [NOT_A_PLAN.name, UNSUPPORTED_VERSION.name].contains(&fault.rule.name);
+    let in_plan = fault.place.file == File::Plan && !whole_file;
+    in_plan && fault.level == Level::Error && fault.rule.group == Group::Reading
+}
+
+/// The lines of a fault; where a key is not read, those of its value, too.
+fn lines(source: &Source, fault: &Diagnostic) -> RangeInclusive<usize> {
+    let place = fault.place.span;
+    let (first, last) = lines_of(source, place).into_inner();
+    let rule = fault.rule.name;
+    if rule == SEVERAL_DOCUMENTS.name {
+        return first..=source.line_at(source.text().trim_end().len()) + 1;
+    }
+    if rule == UNKNOWN_KEY.name || rule == DUPLICATE_KEY.name {
+        return first..=last.max(end_of_block(source, place));
+    }
+    first..=last
+}
+
+fn lines_of(source: &Source, span: Span) -> RangeInclusive<usize> {
+    let last = span.end.saturating_sub(1).max(span.start);
+    source.line_at(span.start as usize) + 1..=source.line_at(last as usize) + 1
+}
+
+/// The last line, from 1, of what stands under a key: all that is written further to the right, and a list
+/// whose dashes stand right under the key.
+fn end_of_block(source: &Source, key: Span) -> usize {
+    let first = source.line_at(key.start as usize);
+    let before = Span { start: source.line(first).start, end: key.start };
+    let indent = source.slice(before).chars().count();
+    let mut last = first;
+    if source.slice(before).contains(['{', '[']) {
+        return first + 1;
+    }
+    for line in first + 1..source.line_count() {
+        let text = source.slice(source.line(line));
+        let rest = text.trim_start_matches(' ');
+        if rest.trim().is_empty() {
+            continue;
+        }
+        let column = text.len() - rest.len();
+        if column < indent || column == indent && !rest.starts_with("- ") {
+            break;
+        }
+        last = line;
+    }
+    last + 1
+}
+
+/// Lengthens the lines of broken YAML by the parts that were left out because of it.
+fn broken_parts(source: &Source, tree: &Tree, places: &mut [(&Diagnostic, Unread)]) {
+    let mut syntax: Vec<&mut Unread> = places
+        .iter_mut()
+        .filter(|(fault, _)| fault.rule.name == YAML_SYNTAX.name)
+        .map(|(_, unread)| unread)
+        .collect();
+    for part in tree.broken_parts() {
+        let next = syntax.partition_point(|unread| unread.place.start <= part.start);
+        if let Some(unread) = next.checked_sub(1).and_then(|at| syntax.get_mut(at)) {
+            let last = *unread.lines.end().max(lines_of(source, part).end());
+            unread.lines = *unread.lines.start()..=last;
+        }
+    }
+}
+
+type Places<'p, 'd> = &'p mut [(&'d Diagnostic, Unread)];
+
+/// Gives the part of `places`, sorted, that lies in a span.
+fn within<'p, 'd>(places: Places<'p, 'd>, span: Span) -> Option<Places<'p, 'd>> {
+    let from = places.partition_point(|(_, unread)| unread.place.start < span.start);
+    let to = places.partition_point(|(_, unread)| unread.place.start <= span.end);
+    places.get_mut(from..to).filter(|places| !places.is_empty())
+}
+
+fn entries(node: Ref<'_>) -> impl Iterator<Item = (Span, Ref<'_>, Ref<'_>)> {
+    node.entries().chain(node.hidden()).map(|(key, value)| (key.span().join(value.span()), key, value))
+}
+
+fn known(info: &'static RecordInfo, key: Ref<'_>) -> Option<&'static str> {
+    let name = key.text();
+    info.fields.iter().map(|field| field.key).find(|known| *known == name)
+}
+
+fn sections(root: Ref<'_>, places: Places<'_, '_>) {
+    for (span, key, value) in entries(root) {
+        let Some(places) = within(places, span) else { continue };
+        // A single value that stands under a word of its own is no more than one more field of the head.
+        let unknown = || match value.kind() {
+            Kind::Scalar(_) => Some("extra"),
+            _ => None,
+        };
+        let section = known(Plan::INFO, key).or_else(|| likely_key(Plan::INFO, &key.text())).or_else(unknown);
+        for (_, unread) in places.iter_mut() {
+            unread.section = section;
+        }
+        if section == Some("directions") {
+            for direction in value.items() {
+                fields(Direction::INFO, direction, places);
+            }
+        }
+    }
+}
+
+/// Notes whose values could not be read, in a direction and in its activities.
+fn fields(info: &'static RecordInfo, record: Ref<'_>, places: Places<'_, '_>) {
+    let Some(places) = within(places, record.span()) else { return };
+    for (span, key, value) in entries(record) {
+        let Some(places) = within(places, span) else { continue };
+        let Some(field) = known(info, key) else { continue };
+        let by_value = [WRONG_TYPE.name, UNKNOWN_VALUE.name, VALUE_OUT_OF_RANGE.name];
+        for (_, unread) in places.iter_mut().filter(|(fault, _)| by_value.contains(&fault.rule.name)) {
+            unread.field = Some(field);
+        }
+        if field == "activities" {
+            for activity in value.items() {
+                fields(Activity::INFO, activity, places);
+            }
+        }
+    }
+}
