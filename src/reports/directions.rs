@@ -71,6 +71,9 @@ fn table(input: &Input<'_>, columns: &[Column], at: DirectionIx, activities: &[A
         rows.extend(last.into_iter().map(|at| row(input, at)));
     }
     let direction = input.programme.directions.get(at);
+    if rows.is_empty() && direction.is_some_and(|direction| direction.activities_faulty) {
+        rows.push(heading_row(msg!("report-activities-unread").into()));
+    }
     let id = direction.and_then(|direction| direction.id.as_ref());
     let id = id.map_or_else(|| (at + 1).to_string(), |id| id.value.clone());
     let title = direction.map(|direction| direction.title.as_str().into());

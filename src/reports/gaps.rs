@@ -1,12 +1,13 @@
 //! What a report has to leave out because of faults in the plan.
 
-use super::Input;
 use super::cells::paragraph_sign;
+use super::{Input, unread};
 use crate::document::Text;
 use crate::locale::{Arg, Message};
+use crate::model::record::{Amount, Budget};
 use crate::model::{Activity, Goal};
 use crate::msg;
-use crate::schema::Slot;
+use crate::schema::{Many, Slot};
 
 /// What a report shows, so that only what it lacks is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +36,11 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     let programme = input.programme;
     let has = |need| needs.contains(&need);
     let mut gaps = Vec::new();
-    if programme.lost.keys || programme.lost.directions {
+    let places = unread::told(input, needs);
+    if places.is_none() && (programme.lost.keys || programme.lost.directions) {
         gaps.push(msg!("report-gap-plan"));
     }
+    gaps.extend(places);
     let asked = |at: usize| input.query.directions.is_empty() || input.query.directions.contains(&at);
     let directions = programme.directions.iter().enumerate();
     let cut = directions.filter(|(at, direction)| asked(*at) && direction.activities_faulty);
@@ -83,9 +86,12 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     );
     of_activities(
         Need::Head,
-        |activity| is_lost(&activity.written.budget) || is_lost(&activity.written.spent),
+        |activity| is_money_lost(&activity.written.budget) || is_money_lost(&activity.written.spent),
         |count, numbers| msg!("report-gap-money", count = count, numbers = numbers),
     );
+    if has(Need::Dates) && !has(Need::Head) && programme.span_lost() {
+        gaps.push(msg!("report-gap-span"));
+    }
     if has(Need::Periods) {
         let faulty = programme.periods.iter().filter(|period| period.faulty);
         let ids = named(faulty.map(|period| period.title.as_deref().unwrap_or(&period.id.value)));
@@ -129,8 +135,17 @@ fn is_cut(goal: &Goal) -> bool {
     goal.subgoals_lost || goal.written.priority.is_faulty() || goal.written.weight.is_faulty()
 }
 
-fn is_lost<T>(slot: &Slot<crate::schema::Many<T>>) -> bool {
+fn is_lost<T>(slot: &Slot<Many<T>>) -> bool {
     slot.is_faulty() || slot.get().is_some_and(|many| many.lost)
+}
+
+fn is_money_lost(slot: &Slot<Many<Budget>>) -> bool {
+    let unknown = |line: &Budget| match line.amount.get() {
+        Some(Amount::Yearly(years)) => years.lost,
+        Some(Amount::Whole(_)) => false,
+        None => line.amount.is_faulty(),
+    };
+    is_lost(slot) || slot.into_iter().any(unknown)
 }
 
 /// Keys at the head of the plan whose values could not be read.
@@ -144,7 +159,7 @@ fn unread_keys(input: &Input<'_>) -> Vec<&'static str> {
         ("dates", dates),
         ("problem", written.problem.is_faulty()),
         ("money-unit", written.money_unit.is_faulty()),
-        ("budget", is_lost(&written.budget)),
+        ("budget", is_money_lost(&written.budget)),
         ("approval", is_lost(&written.approval)),
         ("risks", written.risks.is_faulty() || written.risks.get().is_some_and(|risks| risks.lost)),
         ("indicators", programme.lost.indicators),

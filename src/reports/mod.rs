@@ -13,6 +13,7 @@ mod people;
 mod query;
 pub mod recurrence;
 mod selection;
+mod unread;
 mod why;
 
 pub use query::{Query, QueryFault, RawQuery, Sort};
@@ -21,7 +22,7 @@ pub use why::{Question, Remark, why};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::locale::Message;
-use crate::model::Programme;
+use crate::model::{Programme, Unread};
 
 /// A report.
 pub struct Report {
@@ -44,6 +45,8 @@ pub struct Input<'a> {
     pub programme: &'a Programme,
     /// What follows from it as of a day.
     pub analysis: &'a Analysis,
+    /// The places of the plan that could not be read as they are written, in the order of the file.
+    pub unread: &'a [Unread],
     /// What is asked for.
     pub query: &'a Query,
 }

@@ -14,6 +14,7 @@ mod pages;
 mod people;
 mod shapes;
 mod time;
+mod unread;
 
 fn rich() -> Compiled {
     compiled(RICH, AS_OF)
@@ -36,7 +37,7 @@ pub fn report(compiled: &Compiled, name: &str, typed: &[(&str, &str)]) -> Result
         }
     }
     let query = Query::resolve(&raw, programme)?;
-    let input = Input { path: "program.yaml", programme, analysis, query: &query };
+    let input = Input { path: "program.yaml", programme, analysis, unread: &compiled.unread, query: &query };
     Ok((reports::find(name).unwrap().build)(&input))
 }
 

@@ -267,7 +267,7 @@ fn made(
         fault.help.into_iter().fold(failure, Failure::hint)
     };
     let query = Query::resolve(&raw, programme).map_err(refused)?;
-    let input = Input { path: &plan.name, programme, analysis, query: &query };
+    let input = Input { path: &plan.name, programme, analysis, unread: &compiled.unread, query: &query };
     let document = (kind.build)(&input);
     let of_config = config.and_then(|config| config.language);
     let lang = session.languages.of_report(of_config, programme.language, &programme.title);

@@ -106,10 +106,10 @@ fn same_number(question: &Question<'_>) -> Option<String> {
     Some(goal.title.clone())
 }
 
-/// What reports are made from, with nothing asked.
+/// What reports are made from, with nothing asked; what the check says of the thing is told as it is.
 fn input<'a>(question: &Question<'a>, query: &'a Query) -> Input<'a> {
     let Question { path, programme, analysis, .. } = *question;
-    Input { path, programme, analysis, query }
+    Input { path, programme, analysis, unread: &[], query }
 }
 
 /// What the check says of it, and whether none of that is an error.

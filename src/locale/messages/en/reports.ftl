@@ -88,6 +88,7 @@ report-status =
         [postponed] postponed
        *[cancelled] cancelled
     }
+report-activities-unread = ✗ the activities could not be read
 report-nothing = No activity meets the conditions: { $asked }.
 report-span-cut = { $days } (the programme may be longer: not all dates could be read)
     .periods =
@@ -312,6 +313,18 @@ report-risk =
 # What the report has to leave out.
 report-and-more = { $list } and { $count } more
 report-gap-plan = Part of the plan could not be read, so the report is not complete. See kcp validate.
+report-gap-unread =
+    .line =
+        { $count ->
+            [one] { $count } place of the plan could not be read as it is written,
+           *[other] { $count } places of the plan could not be read as they are written,
+        } so the report may lack something: see line { $line }.
+    .lines =
+        { $count ->
+            [one] { $count } place of the plan could not be read as it is written,
+           *[other] { $count } places of the plan could not be read as they are written,
+        } so the report may lack something: see lines { $lines }.
+report-gap-span = The programme's first and last day could not be read: dates that depend on them are not shown.
 report-gap-activities =
     Not all activities of { $count ->
         [one] direction
