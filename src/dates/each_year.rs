@@ -117,13 +117,14 @@ fn commas(items: Vec<Pending>) -> Listed {
 /// The years that an item is, if it is nothing but years.
 fn years_of(item: &Pending) -> Option<Vec<Year>> {
     let Pending::Span(raw) = item else { return None };
-    Some(match (raw.form, raw.year) {
+    let years: Vec<Year> = match (raw.form, raw.year) {
         (Form::Piece(Piece::Year), year @ (Year::Given(_) | Year::School(_))) => vec![year],
         (Form::Years(first, last), _) => (first..=last).take(MOST_LISTED).map(Year::Given).collect(),
         (Form::SchoolYears(first, last), _) => (first..=last).take(MOST_LISTED).map(Year::School).collect(),
         (Form::TwoYears(first), _) => vec![Year::School(first)],
         _ => return None,
-    })
+    };
+    (!years.is_empty()).then_some(years)
 }
 
 /// «июнь 2021–2025», «октябрь – 2023»: the part, and the years that it may be meant in.
@@ -146,7 +147,7 @@ fn across(item: &Pending) -> Option<(Pending, Vec<Year>)> {
         Year::Given(from) => (from..=to).take(MOST_LISTED).map(Year::Given).collect(),
         Year::School(_) | Year::Current => return None,
     };
-    is_part(&part).then_some((part, years))
+    (is_part(&part) && !years.is_empty()).then_some((part, years))
 }
 
 fn last_of(item: &Pending) -> &Raw {

@@ -16,10 +16,14 @@ use std::ops::Range;
 pub(super) fn every(tokens: &[Token]) -> Option<Parse<Body>> {
     let found = (0..tokens.len()).find_map(|at| phrase(tokens, at))?;
     Some(match found {
+        Ok(phrase) if phrase.count > MOST_UNITS => Err(Fault::invalid(Reason::NoUnits, range(tokens)).into()),
         Ok(phrase) => complete(phrase, tokens),
         Err(fault) => Err(fault.into()),
     })
 }
+
+/// No recurrence counts more units than this.
+const MOST_UNITS: u32 = 1000;
 
 /// What narrows or bounds the recurrence: all that stands before and after the phrase.
 fn complete(phrase: Phrase, tokens: &[Token]) -> Parse<Body> {

@@ -105,7 +105,7 @@ pub enum Reason {
         /// In what.
         unit: super::Unit,
     },
-    /// Every nought units, or nought times in one.
+    /// Every nought units or more than a thousand, or nought times in one.
     NoUnits,
     /// “biweekly”, “bimonthly”, “biannually”: every two, or two in each.
     Twofold,

@@ -4,6 +4,7 @@ use super::canonical;
 use super::explain::explain;
 use super::expr::{Body, Item, Piece, Whole};
 use super::point::{Parser, Stop};
+use super::resolve::with_sound_readings;
 use super::tidy::{Tidy, is_dated, tidy};
 use super::token::{Kind, Token, tokens};
 use super::undated::{is_tail, is_undated};
@@ -19,6 +20,10 @@ const LONGEST: usize = 4096;
 /// # Errors
 /// What is not understood, or cannot be decided whatever the programme.
 pub fn parse(text: &str) -> Result<Expr, Fault> {
+    understand(text).map_err(with_sound_readings)
+}
+
+fn understand(text: &str) -> Result<Expr, Fault> {
     let at = 0..text.len();
     let trimmed = text.trim();
     if trimmed.is_empty() {

@@ -1,5 +1,6 @@
 //! From what is written to days: spans are found in the programme, alternatives weighed, doubts named.
 
+use super::canonical;
 use super::expr::{Body, Item, Short, Whole};
 use super::place::{Placed, span_text};
 use super::settle::place;
@@ -14,10 +15,20 @@ impl Expr {
     /// What cannot be decided in the context, with the possible readings; days that do not exist;
     /// intervals that run backwards.
     pub fn resolve(&self, context: &Context) -> Result<Reading, Fault> {
-        let mut reading = body(&self.body, context, &self.at)?;
+        let mut reading = body(&self.body, context, &self.at).map_err(with_sound_readings)?;
         reading.keeps_words |= self.remarks;
         Ok(reading)
     }
+}
+
+/// A fault that offers nothing which would be refused in turn.
+pub(super) fn with_sound_readings(mut fault: Fault) -> Fault {
+    fault.readings.retain(|text| match canonical::parse(text) {
+        Some(Body::List(items)) => list(&items, &Context::default()).is_ok(),
+        Some(_) => true,
+        None => false,
+    });
+    fault
 }
 
 fn body(of: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Fault> {

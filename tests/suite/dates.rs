@@ -229,6 +229,11 @@ fn mutilated_phrases_are_read_or_refused_but_never_break() {
                     text.is_char_boundary(fault.at.start) && text.is_char_boundary(fault.at.end),
                     "{text:?}"
                 );
+                for offered in &fault.readings {
+                    let again = read(offered, *within);
+                    let again = again.unwrap_or_else(|fault| panic!("{text:?}: {offered}: {fault:?}"));
+                    assert_eq!(&again.canonical, offered, "{text:?}");
+                }
             }
         }
     }

@@ -59,7 +59,7 @@ dates-frequency =
         [one] { $times } time
        *[other] { $times } times
     } a { $unit } makes no whole weeks, months or quarters; list the dates or write “once a month”
-dates-no-units = recurrences are counted from one: “once a month”, “every 2 weeks”
+dates-no-units = recurrences are counted from 1 to 1000: “once a month”, “every 2 weeks”
 dates-twofold = the word means both “every two” and “twice in each”; write “every 2 weeks”, for example
 dates-every-nth = every other one, or the one of each month; write “every 2 weeks” or “second Friday of the month”
 dates-several-weekdays = a recurrence has one weekday; write an activity for each, such as every week on Tue
