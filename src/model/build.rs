@@ -50,6 +50,9 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
         return Built { programme: None, diagnostics: cx.diagnostics };
     };
     super::strays::open(source, &cx.strays, &mut plan);
+    if tree.is_cut() {
+        plan.directions.lose();
+    }
     let mut builder = Builder {
         clock: Clock::new(source),
         names: Names { lost: tree.lost_words(&cx.lost), comparisons: COMPARISONS, ..Names::default() },

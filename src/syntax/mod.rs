@@ -49,6 +49,10 @@ pub fn parse(source: &Source) -> Parsed {
     let source = cleaned.as_ref().unwrap_or(source);
     let read = read::read(source);
     let mut tree = read.tree;
+    let second = read.diagnostics.iter().find(|fault| fault.rule.name == SEVERAL_DOCUMENTS.name);
+    if let Some(second) = second {
+        tree.cut_at(second.place.span.start);
+    }
     let mut diagnostics = read.diagnostics;
     diagnostics.append(&mut wrong);
     links::check(source, &mut tree, &read.marks, &mut diagnostics);

@@ -18,6 +18,8 @@ pub struct Tree {
     pub(super) aliases: Vec<(u32, u32)>,
     /// The lines of which a part was not read as it is written, by their first byte: up to their last.
     pub(super) mended: BTreeMap<u32, u32>,
+    /// Where the text goes on unread, with a second document.
+    pub(super) cut: Option<u32>,
 }
 
 /// What a node is.
@@ -88,6 +90,19 @@ impl Tree {
         (at < self.nodes.len()).then(|| Ref::new(self, Span::at(at).start))
     }
 
+    /// Notes that from there on the text is a second document, which is not read.
+    pub(super) fn cut_at(&mut self, at: u32) {
+        self.cut = Some(at);
+        if let Some(root) = self.nodes.first_mut() {
+            root.flags |= BROKEN;
+        }
+    }
+
+    /// Whether the text goes on with a second document, which is not read: lists may go on there.
+    pub fn is_cut(&self) -> bool {
+        self.cut.is_some()
+    }
+
     /// The parts of the text that could not be read, in its order.
     pub fn broken_parts(&self) -> impl Iterator<Item = Span> {
         let broken = self.nodes.iter().filter(|node| node.what == What::Blanked);
@@ -98,7 +113,9 @@ impl Tree {
     /// `besides`: what they name may well be there.
     pub fn lost_words(&self, besides: &[Span]) -> BTreeSet<String> {
         let mended = self.mended.iter().map(|(start, end)| Span { start: *start, end: *end });
-        let spans = self.broken_parts().chain(mended).chain(besides.iter().copied());
+        let end = Span::at(self.text.len()).end;
+        let second = self.cut.map(|start| Span { start, end });
+        let spans = self.broken_parts().chain(mended).chain(second).chain(besides.iter().copied());
         spans.filter_map(|span| self.text.get(span.range())).flat_map(words).map(str::to_owned).collect()
     }
 

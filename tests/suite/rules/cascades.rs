@@ -150,6 +150,15 @@ fn a_section_that_stands_twice_was_read_in_part() {
 }
 
 #[test]
+fn what_a_second_document_holds_is_not_missing() {
+    for mark in ["---", "..."] {
+        let cut = typed(&[("  - id: cadre", &format!("{mark}\n  - id: cadre"))]);
+        assert_eq!(told(&cut).len(), 1, "{:?}", told(&cut));
+        assert!(told(&cut)[0].starts_with("several-documents"));
+    }
+}
+
+#[test]
 fn a_programme_without_a_first_and_last_day_is_told_once() {
     let dates = ("dates: 2026-09/2027-08", "");
     for written in ["с сентября 2026", "2026-09/..", "../2027-08-31", "постоянно", "every month by 25"]
