@@ -43,10 +43,11 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
     }
     let known = keys();
     for (fault, unread) in &mut places {
-        // A key of some other record may belong to any, and a line of all the plan, too.
+        // A key of some other record may belong to any, and so may a line that stands where none should.
         let stray = fault.rule.name == UNKNOWN_KEY.name && known.contains(source.slice(unread.place));
-        let head = fault.rule.name == YAML_SYNTAX.name && unread.section == Some("kcp");
-        if stray || head {
+        let syntax = fault.rule.name == YAML_SYNTAX.name;
+        let head = syntax && unread.section == Some("kcp");
+        if stray || head || syntax && begins_line(source, unread.place) {
             unread.section = None;
         }
     }
@@ -77,6 +78,12 @@ fn lines(source: &Source, fault: &Diagnostic) -> RangeInclusive<usize> {
         return first..=last.max(end_of_block(source, place));
     }
     first..=last
+}
+
+/// Whether a place is where a line begins.
+fn begins_line(source: &Source, place: Span) -> bool {
+    let line = source.line(source.line_at(place.start as usize));
+    source.slice(Span { start: line.start, end: place.start }).trim_start_matches([' ', '-']).is_empty()
 }
 
 fn lines_of(source: &Source, span: Span) -> RangeInclusive<usize> {
