@@ -235,7 +235,9 @@ pub fn unused(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         names.any(|name| named_in(lost, name))
     };
     let people: Vec<_> = people.filter(|person| !perhaps_named(person)).collect();
-    let misspelt = programme.activities.iter().any(|activity| activity.responsible_faulty)
+    let misspelt = programme.written.open
+        || programme.lost.goal
+        || programme.activities.iter().any(|activity| activity.responsible_faulty)
         || programme.directions.iter().any(|direction| direction.responsible_faulty);
     if let (Some(first), false) = (people.first(), misspelt) {
         let names = said::some(people.iter().map(|person| Arg::from(said::person(person))));

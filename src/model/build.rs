@@ -49,7 +49,8 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
     let Some(mut plan) = record::Plan::read(root, &mut cx) else {
         return Built { programme: None, diagnostics: cx.diagnostics };
     };
-    super::strays::open(source, &cx.strays, &mut plan);
+    super::strays::keys(source, &cx.strays, &mut plan);
+    super::strays::parts(tree.doubtful_parts(), &mut plan);
     if tree.is_cut() {
         plan.directions.lose();
     }
@@ -112,6 +113,7 @@ impl Builder<'_> {
             plan.dates.take();
         }
         self.version(&plan);
+        self.names.unread = unread(&plan);
         let mut people = self.people(&mut plan);
         let written_periods = plan.periods.take().unwrap_or_default().items;
         let directions_lost = lost.directions || plan.open && plan.directions.is_absent();
@@ -371,6 +373,25 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The kinds of things of which a whole section could not be read.
+fn unread(plan: &record::Plan) -> Vec<Wanted> {
+    let lost = |faulty: bool, absent: bool, open: bool| faulty || absent && open;
+    let (people, periods) = (&plan.people, &plan.periods);
+    let (goal, directions) = (&plan.goal, &plan.directions);
+    let subgoals =
+        goal.get().is_some_and(|goal| lost(goal.subgoals.is_faulty(), goal.subgoals.is_absent(), goal.open));
+    let activities = directions.into_iter().any(|direction| {
+        lost(direction.activities.is_faulty(), direction.activities.is_absent(), direction.open)
+    });
+    let kinds = [
+        (Wanted::Person, lost(people.is_faulty(), people.is_absent(), plan.open)),
+        (Wanted::Period, lost(periods.is_faulty(), periods.is_absent(), plan.open)),
+        (Wanted::Goal, subgoals || lost(goal.is_faulty(), goal.is_absent(), plan.open)),
+        (Wanted::Activity, activities || lost(directions.is_faulty(), directions.is_absent(), plan.open)),
+    ];
+    kinds.into_iter().filter(|(_, lost)| *lost).map(|(wanted, _)| wanted).collect()
 }
 
 /// The days from the first to the last, if an expression says both.

@@ -32,6 +32,8 @@ pub struct Names {
     pub periods: HashMap<String, PeriodIx>,
     /// Words in parts of the file that could not be read: what they name may well be there.
     pub lost: BTreeSet<String>,
+    /// The kinds of things whose whole section could not be read: any name may stand for one.
+    pub unread: Vec<Wanted>,
     /// How many comparisons of names are still allowed; suggestions stop when they are used up.
     pub comparisons: usize,
 }
@@ -145,7 +147,7 @@ impl Names {
     }
 
     fn unknown(&mut self, name: &Text, key: &str, wanted: Wanted, faults: &mut Vec<Diagnostic>) {
-        if self.is_lost(key) {
+        if self.unread.contains(&wanted) || self.is_lost(key) {
             return;
         }
         let near = self.near(key, wanted);

@@ -109,13 +109,18 @@ impl Tree {
         broken.map(|node| Span { start: node.start, end: node.end })
     }
 
+    /// The same, and the lines of which a part was not read as it is written.
+    pub fn doubtful_parts(&self) -> impl Iterator<Item = Span> {
+        let mended = self.mended.iter().map(|(start, end)| Span { start: *start, end: *end });
+        self.broken_parts().chain(mended)
+    }
+
     /// The words in the parts of the text that could not be read, or not as they were meant, and in
     /// `besides`: what they name may well be there.
     pub fn lost_words(&self, besides: &[Span]) -> BTreeSet<String> {
-        let mended = self.mended.iter().map(|(start, end)| Span { start: *start, end: *end });
         let end = Span::at(self.text.len()).end;
         let second = self.cut.map(|start| Span { start, end });
-        let spans = self.broken_parts().chain(mended).chain(second).chain(besides.iter().copied());
+        let spans = self.doubtful_parts().chain(second).chain(besides.iter().copied());
         spans.filter_map(|span| self.text.get(span.range())).flat_map(words).map(str::to_owned).collect()
     }
 

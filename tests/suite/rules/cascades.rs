@@ -107,6 +107,16 @@ fn references_into_what_was_not_read_count_as_resolved() {
     assert_eq!(told(&typed(&[(people, list)])).len(), 1);
     let by_role = ("    responsible: director", "    responsible: Заместитель директора");
     assert_eq!(told(&typed(&[(people, list), by_role])).len(), 1, "and by a role in it, too");
+    let roles = "people:
+  - Директор
+  - Заместитель директора
+  - Куратор
+";
+    assert_eq!(told(&typed(&[(people, roles)])).len(), 1, "none of them has an id");
+    for section in ["people:", "goal:", "    activities:"] {
+        let lost = typed(&[(section, &format!("{section}\u{a0}"))]);
+        assert!(told(&lost).len() <= 1, "{:?}", told(&lost));
+    }
     let empty = "people:
   director: Директор
   deputy:
