@@ -40,7 +40,7 @@ pub fn funds(lines: impl IntoIterator<Item = Line>, unit: Decimal) -> Option<Fun
         }
         let Some(source) = funds.sources.get_mut(place) else { continue };
         source.total = add(source.total);
-        if let Some(year) = line.year {
+        if let Some(year) = line.year.map(|year| year.to_string()) {
             let next = source.years.len();
             let at = *years.entry((place, year.clone())).or_insert(next);
             if at == next {
@@ -64,7 +64,7 @@ mod tests {
 
     fn line(source: Option<&str>, year: Option<&str>, amount: &str) -> Line {
         let amount = Money::parse(amount).unwrap();
-        Line { source: source.map(str::to_owned), year: year.map(str::to_owned), amount }
+        Line { source: source.map(Into::into), year: year.map(Into::into), amount }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug)]
 pub struct Placement {
     /// Its days, merged and in order, both ends included; empty if it has none or they could not be read.
-    pub days: Vec<Days>,
+    pub days: Box<[Days]>,
     /// The value that gives the days: `dates`, `period`, `due` or `every`; the title where there is none.
     pub days_span: Span,
     /// Whether it has neither dates, period, due nor every (a faulty one of these counts as having it, and so
@@ -21,9 +21,9 @@ pub struct Placement {
     pub deadline: Option<Deadline>,
     /// What it consists of in time where it recurs or has several dates: each with its own deadline,
     /// in order of time; empty for others.
-    pub instances: Vec<Instance>,
+    pub instances: Box<[Instance]>,
     /// The periods in whose columns it stands, in the order of the periods.
-    pub columns: Vec<PeriodIx>,
+    pub columns: Box<[PeriodIx]>,
     /// Whether it stands in the column “outside the periods”.
     pub outside: bool,
     /// What stage it is at as of the day.
@@ -78,12 +78,12 @@ fn place_one(programme: &Programme, activity: &Activity, as_of: NaiveDate) -> Pl
     let outside = columns.is_empty() && !programme.periods.is_empty();
     let mut placement = Placement {
         days_span: days_span(activity),
-        days,
+        days: days.into(),
         undated,
         ongoing,
         deadline,
-        instances,
-        columns,
+        instances: instances.into(),
+        columns: columns.into(),
         outside,
         status: Status::Planned,
         overdue_days: None,
@@ -174,7 +174,7 @@ fn days_span(activity: &Activity) -> Span {
 /// The periods that it names, else those that its days meet.
 fn columns(programme: &Programme, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
     if !activity.periods.is_empty() {
-        return activity.periods.clone();
+        return activity.periods.to_vec();
     }
     let meets = |spans: &[Days]| spans.iter().any(|span| days.iter().any(|days| days.meets(*span)));
     let periods = programme.periods.iter().enumerate();

@@ -205,7 +205,7 @@ fn of_activity(activity: &Activity, placement: &Placement, span: Days) -> Option
     let dated = if !activity.dates.is_empty() && !recurs {
         parts(&activity.dates)
     } else if own && (recurs || activity.due.is_some()) {
-        vec![(placement.days_span, placement.days.as_slice())]
+        vec![(placement.days_span, &*placement.days)]
     } else {
         Vec::new()
     };

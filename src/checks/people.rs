@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::{Activity, Person, PersonIx, named_in};
 use crate::msg;
-use crate::source::Span;
+use crate::source::{Excerpt, Span};
 use crate::values::Status;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -253,11 +253,12 @@ pub fn unused(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     let periods = programme.periods.iter().zip(&stood_in);
     let periods = periods.filter(|(period, used)| period.mentions == 0 && !**used && !period.faulty);
-    let periods: Vec<_> = periods.map(|(period, _)| period).filter(|p| !lost.contains(&p.id.value)).collect();
+    let periods: Vec<_> =
+        periods.map(|(period, _)| period).filter(|p| !lost.contains(p.id.value.as_str())).collect();
     let misspelt = programme.activities.iter().any(|activity| activity.dates_faulty)
         || programme.directions.iter().any(|direction| direction.activities_faulty);
     if let (Some(first), false) = (periods.first(), misspelt) {
-        let name = |title: &Option<String>, id: &str| Arg::from(said::title(title.as_deref().unwrap_or(id)));
+        let name = |title: &Option<Excerpt>, id: &str| Arg::from(said::title(title.as_deref().unwrap_or(id)));
         let names = said::some(periods.iter().map(|period| name(&period.title, &period.id.value)));
         let message = msg!("unused.periods", names = names);
         let fault = Diagnostic::new(&UNUSED, first.id.span, message).help(msg!("unused.help-periods"));

@@ -9,7 +9,7 @@ const LONGEST: usize = 60;
 
 /// An activity by number and title: 1.2 «Утвердить положение».
 pub fn activity(activity: &Activity) -> Message {
-    msg!("check-activity", number = activity.number.as_str(), title = title(&activity.title))
+    msg!("check-activity", number = &*activity.number, title = title(&activity.title))
 }
 
 /// A title as messages show it: on one line, cut at a word where it is long.
@@ -25,7 +25,7 @@ pub fn title(text: &str) -> String {
 pub fn person(person: &Person) -> String {
     let written = [&person.written.role, &person.written.name];
     let text = written.into_iter().find_map(|slot| slot.get()).map(|text| title(&text.value));
-    text.filter(|text| !text.is_empty()).unwrap_or_else(|| person.id.value.clone())
+    text.filter(|text| !text.is_empty()).unwrap_or_else(|| person.id.value.to_string())
 }
 
 /// The first few of several names, and how many more there are.

@@ -80,16 +80,19 @@ pub fn processes(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 
 /// Activities of one direction with the same words and days that meet.
 pub fn duplicates(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    let mut same: HashMap<(usize, String), Vec<ActivityIx>> = HashMap::new();
-    for (at, activity) in input.programme.activities.iter().enumerate() {
-        let words = names::plain(&activity.title);
-        if !words.is_empty() {
-            same.entry((activity.direction, words)).or_default().push(at);
-        }
-    }
     let mut pairs = BTreeMap::new();
-    for group in same.into_values().filter(|group| group.len() > 1) {
-        meeting(input, &group, &mut pairs);
+    for direction in &input.programme.directions {
+        let mut same: HashMap<String, Vec<ActivityIx>> = HashMap::new();
+        let activities = input.programme.activities.get(direction.activities.clone()).unwrap_or_default();
+        for (at, activity) in direction.activities.clone().zip(activities) {
+            let words = names::plain(&activity.title);
+            if !words.is_empty() {
+                same.entry(words).or_default().push(at);
+            }
+        }
+        for group in same.into_values().filter(|group| group.len() > 1) {
+            meeting(input, &group, &mut pairs);
+        }
     }
     for (second, first) in pairs {
         let (Some((second, _)), Some((first, _))) = (input.activity(second), input.activity(first)) else {
@@ -100,7 +103,7 @@ pub fn duplicates(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn twice(first: &Activity, second: &Activity) -> Diagnostic {
-    let (title, number) = (said::title(&second.title), first.number.as_str());
+    let (title, number) = (said::title(&second.title), &*first.number);
     let message = msg!("duplicate-title", title = title, number = number);
     let fault = Diagnostic::new(&DUPLICATE_TITLE, second.title_span, message);
     fault.label(first.title_span, msg!("duplicate-title.first")).help(msg!("duplicate-title.help"))

@@ -3,7 +3,8 @@
 use crate::diagnostic::render::Subject;
 use crate::diagnostic::{Diagnostic, File};
 use crate::model::Programme;
-use crate::source::{Span, Spanned};
+use crate::schema::Text;
+use crate::source::Span;
 
 /// The subject of each diagnostic, in their order.
 pub(super) fn of(programme: Option<&Programme>, diagnostics: &[Diagnostic]) -> Vec<Option<Subject>> {
@@ -68,7 +69,7 @@ fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
         add(direction.written.span, "direction", id(&direction.id), Some(direction.number.as_str()));
     }
     for activity in &programme.activities {
-        add(activity.written.span, "activity", id(&activity.id), Some(activity.number.as_str()));
+        add(activity.written.span, "activity", id(&activity.id), Some(&*activity.number));
     }
     for indicator in &programme.indicators {
         let id = Some(indicator.id.as_str()).filter(|id| !id.is_empty());
@@ -78,6 +79,6 @@ fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
     records
 }
 
-fn id(id: &Option<Spanned<String>>) -> Option<&str> {
+fn id(id: &Option<Text>) -> Option<&str> {
     id.as_ref().map(|id| id.value.as_str())
 }

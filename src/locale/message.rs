@@ -1,4 +1,5 @@
 use crate::dates::Days;
+use crate::source::Excerpt;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -85,6 +86,18 @@ impl From<&str> for Arg {
 impl From<&String> for Arg {
     fn from(text: &String) -> Self {
         Self::Text(text.clone())
+    }
+}
+
+impl From<Excerpt> for Arg {
+    fn from(text: Excerpt) -> Self {
+        Self::from(&text)
+    }
+}
+
+impl From<&Excerpt> for Arg {
+    fn from(text: &Excerpt) -> Self {
+        Self::Text(text.as_str().to_owned())
     }
 }
 

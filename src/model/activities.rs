@@ -4,8 +4,9 @@ use super::{Activity, After, Direction, Goal, Lag, Period, Served, goals, record
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::schema::{MISSING_KEY, Many, Slot, Text, WRONG_TYPE};
-use crate::source::Spanned;
+use crate::source::{Excerpt, Span, Spanned};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Takes the activities' ids, in the order of the file.
 pub(super) fn claim(builder: &mut Builder<'_>, directions: &[record::Direction]) {
@@ -20,14 +21,14 @@ pub(super) fn claim(builder: &mut Builder<'_>, directions: &[record::Direction])
 /// The directions and, in the order of the file, their activities.
 pub(super) fn directions(
     builder: &mut Builder<'_>,
-    written: &mut Vec<record::Direction>,
+    written: Box<[record::Direction]>,
     goals: &[Goal],
     periods: &[Period],
 ) -> (Vec<Direction>, Vec<Activity>) {
     let mut directions = Vec::new();
     let mut activities = Vec::new();
     let mut ids = HashMap::new();
-    for (place, mut written) in std::mem::take(written).into_iter().enumerate() {
+    for (place, mut written) in written.into_iter().enumerate() {
         let number = (place + 1).to_string();
         let id = written.id.get().map(|id| id.0.clone());
         if let Some(id) = &id
@@ -50,8 +51,8 @@ pub(super) fn directions(
             title: heading,
             title_span,
             number,
-            goals: served,
-            responsible,
+            goals: served.into(),
+            responsible: responsible.into(),
             activities: first..first,
             written,
             responsible_faulty,
@@ -73,13 +74,12 @@ fn heading(
     served: &[Served],
     goals_faulty: bool,
     goals: &[Goal],
-) -> (String, crate::source::Span) {
+) -> (Excerpt, Span) {
     let place = written.title.span().or(written.id.span()).or(written.goals.span()).unwrap_or(written.span);
     match (written.title.is_absent(), served) {
-        (true, [only]) => (
-            goals.get(only.goal).map_or_else(|| super::UNTITLED.to_owned(), |goal| goal.title.clone()),
-            place,
-        ),
+        (true, [only]) => {
+            (goals.get(only.goal).map_or_else(|| super::UNTITLED.into(), |goal| goal.title.clone()), place)
+        }
         (true, _) => {
             if !goals_faulty && !written.open {
                 let message = msg!("missing-key.direction");
@@ -87,7 +87,7 @@ fn heading(
                     Diagnostic::new(&MISSING_KEY, place, message).help(msg!("missing-key.help-direction")),
                 );
             }
-            (super::UNTITLED.to_owned(), place)
+            (super::UNTITLED.into(), place)
         }
         _ => (title(&written.title), place),
     }
@@ -101,7 +101,8 @@ fn read(
     of: &Direction,
     periods: &[Period],
 ) -> Activity {
-    let number = written.number.get().map(|number| number.value.trim().to_owned()).filter(|n| !n.is_empty());
+    let number = written.number.get().map(|number| number.value.trim()).filter(|number| !number.is_empty());
+    let number = number.map_or_else(|| format!("{}.{}", of.number, place + 1).into(), Box::from);
     let (named, periods_faulty) = in_periods(builder, &written, periods);
     let (dates, dates_faulty) = builder.clock.read_all(&written.dates, &mut builder.faults);
     let due = builder.deadline(&written.due);
@@ -144,30 +145,30 @@ fn read(
         title: title(&written.title),
         title_span: written.title.span().unwrap_or(written.span),
         direction,
-        number: number.unwrap_or_else(|| format!("{}.{}", of.number, place + 1)),
-        periods: named,
-        dates,
+        number,
+        periods: named.into(),
+        dates: dates.into(),
         due,
-        every: every.or(from_dates),
+        every: every.or(from_dates).map(Box::new),
         dates_faulty: faulty,
-        responsible: if responsible_inherited { of.responsible.clone() } else { responsible },
+        responsible: if responsible_inherited { Arc::clone(&of.responsible) } else { responsible.into() },
         responsible_inherited,
         responsible_faulty: if responsible_inherited {
             of.responsible_faulty || of.responsible.is_empty() && written.open
         } else {
             responsible_faulty || lost(&written.responsible)
         },
-        participants,
-        goals: if goals_inherited { of.goals.clone() } else { goals },
+        participants: participants.into(),
+        goals: if goals_inherited { Arc::clone(&of.goals) } else { goals.into() },
         goals_inherited,
         goals_faulty: if goals_inherited {
             of.goals_faulty || of.goals.is_empty() && written.open
         } else {
             goals_faulty
         },
-        after,
+        after: after.into(),
         started,
-        done,
+        done: done.into(),
         facts_faulty,
         written,
     }

@@ -9,8 +9,9 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Lang;
 use crate::msg;
 use crate::schema::{Cx, Many, Read, Slot, Text};
-use crate::source::{Source, Span};
+use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, Tree};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What could be made of a tree.
@@ -117,7 +118,7 @@ impl Builder<'_> {
         let mut people = self.people(&mut plan);
         let written_periods = plan.periods.take().unwrap_or_default().items;
         let directions_lost = lost.directions || plan.open && plan.directions.is_absent();
-        let mut directions = plan.directions.take().unwrap_or_default().items;
+        let directions = plan.directions.take().unwrap_or_default().items;
         self.calendar(&plan);
         let dates = self.span(&plan, &written_periods, &directions);
         self.terms_and_days_off(&plan);
@@ -126,7 +127,7 @@ impl Builder<'_> {
         let mut goals = goals::tree(self, plan.goal.take(), plan.span);
         activities::claim(self, &directions);
         goals::resolve(self, &mut goals);
-        let (directions, activities) = activities::directions(self, &mut directions, &goals, &periods);
+        let (directions, activities) = activities::directions(self, directions, &goals, &periods);
         let indicators = indicators::indicators(self, plan.indicators.take().unwrap_or_default().items);
         self.loose_ends(&plan);
 
@@ -174,13 +175,13 @@ impl Builder<'_> {
         for (key, written) in plan.people.take().unwrap_or_default().items {
             let id = crate::schema::Id::check(&key, &mut self.faults);
             let at = people.len();
-            self.names.people.insert(normal(&key.value), at);
+            self.names.people.insert(normal(&key.value).into_owned(), at);
             let words = [&written.role, &written.name];
-            let mut seen: Option<String> = None;
+            let mut seen: Option<Cow<'_, str>> = None;
             for text in words.into_iter().filter_map(Slot::get) {
                 let word = normal(&text.value);
                 if seen.as_ref() != Some(&word) {
-                    let entry = self.names.people_by_words.entry(word.clone());
+                    let entry = self.names.people_by_words.entry(word.clone().into_owned());
                     entry.and_modify(|who| *who = None).or_insert(Some(at));
                 }
                 seen = Some(word);
@@ -242,7 +243,7 @@ impl Builder<'_> {
             match dates::MonthDay::parse(&text.value) {
                 Ok(day) => {
                     self.clock.calendar.year_starts = day;
-                    if text.value != day.to_string() {
+                    if *text.value != *day.to_string() {
                         self.clock.rewritten.push((text.span, day.to_string()));
                     }
                 }
@@ -316,13 +317,13 @@ impl Builder<'_> {
         self.clock.set_programme(self.clock.programme);
     }
 
-    fn periods(&mut self, written: Vec<(Text, record::Period)>) -> Vec<Period> {
+    fn periods(&mut self, written: Box<[(Text, record::Period)]>) -> Vec<Period> {
         let mut periods = Vec::new();
         for (key, period) in written {
             let id = crate::schema::Id::check(&key, &mut self.faults);
             let (dated, faulty) = self.clock.read_all(&period.dates, &mut self.faults);
             let lost = period.dates.is_faulty() || period.dates.get().is_some_and(|dates| dates.lost);
-            self.names.periods.insert(normal(&key.value), periods.len());
+            self.names.periods.insert(normal(&key.value).into_owned(), periods.len());
             let id = id.map_or(key, |id| id.0);
             periods.push(Period {
                 dates_span: period.dates.span().unwrap_or(id.span),
@@ -347,9 +348,10 @@ impl Builder<'_> {
         }
         for approval in &plan.approval {
             if let Some(by) = approval.by.get() {
-                let known = self.names.people.get(&normal(&by.value)).copied();
+                let name = normal(&by.value);
+                let known = self.names.people.get(name.as_ref()).copied();
                 let known =
-                    known.or_else(|| self.names.people_by_words.get(&normal(&by.value)).copied().flatten());
+                    known.or_else(|| self.names.people_by_words.get(name.as_ref()).copied().flatten());
                 if let Some(count) = known.and_then(|person| self.person_mentions.get_mut(person)) {
                     *count += 1;
                 }
@@ -405,7 +407,7 @@ fn whole(dates: &Dated) -> Option<Days> {
 }
 
 /// A title, or what stands in its place.
-pub(super) fn title(slot: &Slot<Text>) -> String {
-    let text = slot.get().map(|title| title.value.trim()).filter(|title| !title.is_empty());
-    text.unwrap_or(UNTITLED).to_owned()
+pub(super) fn title(slot: &Slot<Text>) -> Excerpt {
+    let text = slot.get().map(|title| title.value.trimmed()).filter(|title| !title.is_empty());
+    text.unwrap_or_else(|| UNTITLED.into())
 }

@@ -1,17 +1,31 @@
 use crate::dates::{Days, Reading};
 use crate::source::Span;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// A date expression of the plan: its words, their place, and how they are read. Plans repeat their phrases,
-/// so all but the place is shared between those that are written alike.
+/// A date expression of the plan and its place. Plans repeat their phrases, so all but the place is shared
+/// between those that are written alike.
 #[derive(Clone, Debug)]
 pub struct Dated {
-    /// As written.
-    pub text: Arc<str>,
     /// Where.
     pub span: Span,
+    pub(super) understood: Arc<Understood>,
+}
+
+/// The words of a date expression, and how they are read.
+#[derive(Debug)]
+pub struct Understood {
+    /// As written.
+    pub text: Box<str>,
     /// As understood.
-    pub reading: Arc<Reading>,
+    pub reading: Reading,
     /// The days it stands for, merged and in order; open ends reach to the programme's.
-    pub days: Arc<[Days]>,
+    pub days: Box<[Days]>,
+}
+
+impl Deref for Dated {
+    type Target = Understood;
+    fn deref(&self) -> &Understood {
+        &self.understood
+    }
 }

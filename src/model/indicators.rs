@@ -7,7 +7,7 @@ use crate::values::Number;
 use std::collections::HashMap;
 
 /// The indicators with what they name.
-pub(super) fn indicators(builder: &mut Builder<'_>, written: Vec<record::Indicator>) -> Vec<Indicator> {
+pub(super) fn indicators(builder: &mut Builder<'_>, written: Box<[record::Indicator]>) -> Vec<Indicator> {
     let mut ids = HashMap::new();
     written
         .into_iter()

@@ -18,7 +18,7 @@ mod when;
 
 pub use build::{Built, build};
 pub use calendar::Calendar;
-pub use dated::Dated;
+pub use dated::{Dated, Understood};
 pub use goals::is_untitled;
 pub use money::{Line, lines, total};
 pub use names::named_in;
@@ -28,14 +28,16 @@ pub use when::Clock;
 
 use crate::dates::{Days, Recurrence};
 use crate::locale::Lang;
-use crate::source::{Span, Spanned};
+use crate::schema::Text;
+use crate::source::{Excerpt, Span, Spanned};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A target programme, ready to be analysed.
 #[derive(Debug)]
 pub struct Programme {
     /// Its title; `…` where it is missing.
-    pub title: String,
+    pub title: Excerpt,
     /// The language of its reports, if it names one.
     pub language: Option<Lang>,
     /// Its days, both ends included: as given, else what its dated parts span together.
@@ -127,7 +129,7 @@ pub type ActivityIx = usize;
 #[derive(Debug)]
 pub struct Person {
     /// As written in `people`.
-    pub id: Spanned<String>,
+    pub id: Text,
     /// How many places of the plan name this person.
     pub mentions: usize,
     /// All else.
@@ -138,9 +140,9 @@ pub struct Person {
 #[derive(Debug)]
 pub struct Period {
     /// As written in `periods`.
-    pub id: Spanned<String>,
+    pub id: Text,
     /// The heading, if it has one of its own.
-    pub title: Option<String>,
+    pub title: Option<Excerpt>,
     /// Its dates as understood, one an expression.
     pub dates: Vec<Dated>,
     /// The whole value that gives them; the id where there is none.
@@ -157,9 +159,9 @@ pub struct Period {
 #[derive(Debug)]
 pub struct Goal {
     /// Its id.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text>,
     /// Its title; `…` where it is missing.
-    pub title: String,
+    pub title: Excerpt,
     /// Where the title stands; the whole record where it is missing.
     pub title_span: Span,
     /// The goal above it; none for the root.
@@ -186,17 +188,17 @@ pub struct Goal {
 #[derive(Debug)]
 pub struct Direction {
     /// Its id.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text>,
     /// Its heading: its own, or its one goal's.
-    pub title: String,
+    pub title: Excerpt,
     /// Where the title stands; the id or the record where there is none.
     pub title_span: Span,
     /// Its number for reading: «2».
     pub number: String,
     /// What its activities serve unless they say otherwise.
-    pub goals: Vec<Served>,
+    pub goals: Arc<[Served]>,
     /// Who answers for its activities unless they say otherwise.
-    pub responsible: Vec<PersonIx>,
+    pub responsible: Arc<[PersonIx]>,
     /// Its activities: a range of [`Programme::activities`].
     pub activities: std::ops::Range<ActivityIx>,
     /// All else as written; `activities` has been moved out.
@@ -224,45 +226,45 @@ pub struct Served {
 #[derive(Debug)]
 pub struct Activity {
     /// Its id.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text>,
     /// Its title; `…` where it is missing.
-    pub title: String,
+    pub title: Excerpt,
     /// Where the title stands; the whole record where it is missing.
     pub title_span: Span,
     /// Its direction.
     pub direction: DirectionIx,
     /// Its number for reading: as given, else by place: «2.3».
-    pub number: String,
+    pub number: Box<str>,
     /// The periods it names.
-    pub periods: Vec<PeriodIx>,
+    pub periods: Box<[PeriodIx]>,
     /// Its dates as understood, one an expression; recurrences stand in `every`.
-    pub dates: Vec<Dated>,
+    pub dates: Box<[Dated]>,
     /// Its `due` as understood.
     pub due: Option<Dated>,
     /// How it recurs, from `every` or from its dates, and where that is written.
-    pub every: Option<Spanned<Recurrence>>,
+    pub every: Option<Box<Spanned<Recurrence>>>,
     /// Whether something of `period`, `dates`, `due` or `every` could not be understood.
     pub dates_faulty: bool,
     /// Who answers, the first first: its own, else its direction's.
-    pub responsible: Vec<PersonIx>,
+    pub responsible: Arc<[PersonIx]>,
     /// Whether those come from its direction.
     pub responsible_inherited: bool,
     /// Whether a name among them could not be resolved or read.
     pub responsible_faulty: bool,
     /// Who takes part.
-    pub participants: Vec<PersonIx>,
+    pub participants: Box<[PersonIx]>,
     /// What it serves: its own goals, else its direction's; empty for `[]`.
-    pub goals: Vec<Served>,
+    pub goals: Arc<[Served]>,
     /// Whether those come from its direction.
     pub goals_inherited: bool,
     /// Whether a name among them could not be resolved or read.
     pub goals_faulty: bool,
     /// What must end before it.
-    pub after: Vec<After>,
+    pub after: Box<[After]>,
     /// When it began: the day, or the month.
     pub started: Option<Spanned<Days>>,
     /// When it was done, each the day or the month, in order of time.
-    pub done: Vec<Spanned<Days>>,
+    pub done: Box<[Spanned<Days>]>,
     /// Whether a fact could not be understood.
     pub facts_faulty: bool,
     /// All else as written.
@@ -293,9 +295,9 @@ pub struct Lag {
 #[derive(Debug)]
 pub struct Indicator {
     /// Its id; empty where it is missing.
-    pub id: String,
+    pub id: Excerpt,
     /// Its title; `…` where it is missing.
-    pub title: String,
+    pub title: Excerpt,
     /// Where the title stands; the whole record where it is missing.
     pub title_span: Span,
     /// Which goals it shows.

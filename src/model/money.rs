@@ -1,14 +1,15 @@
 use super::record::{Amount, Budget};
 use crate::schema::{Many, Slot};
+use crate::source::Excerpt;
 use crate::values::Money;
 
 /// One sum of a budget: whose money, of which year, how much.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The source as written.
-    pub source: Option<String>,
+    pub source: Option<Excerpt>,
     /// The year as written: `2021`, `2020/21`.
-    pub year: Option<String>,
+    pub year: Option<Excerpt>,
     /// How much, in the plan's money unit.
     pub amount: Money,
 }

@@ -5,10 +5,11 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::schema::{Text, nearest};
-use crate::source::{Span, Spanned};
+use crate::source::{Excerpt, Span};
 use crate::syntax;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What an id of the tree and its activities stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum Named {
 #[derive(Default)]
 pub struct Names {
     /// Goals and activities by id, and where the id stands.
-    pub things: HashMap<String, (Named, Span)>,
+    pub things: HashMap<Excerpt, (Named, Span)>,
     /// People by id.
     pub people: HashMap<String, PersonIx>,
     /// People by role or name; none where several have it.
@@ -53,7 +54,7 @@ pub enum Wanted {
 
 impl Names {
     /// Takes an id for a goal or activity; a second use is reported.
-    pub fn claim(&mut self, id: &Spanned<String>, named: Named, faults: &mut Vec<Diagnostic>) {
+    pub fn claim(&mut self, id: &Text, named: Named, faults: &mut Vec<Diagnostic>) {
         match self.things.entry(id.value.clone()) {
             Entry::Vacant(free) => {
                 free.insert((named, id.span));
@@ -65,10 +66,10 @@ impl Names {
     /// Who is meant: an id, or a role or name that exactly one has.
     pub fn person(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PersonIx> {
         let key = normal(&name.value);
-        if let Some(person) = self.people.get(&key) {
+        if let Some(person) = self.people.get(key.as_ref()) {
             return Some(*person);
         }
-        match self.people_by_words.get(&key) {
+        match self.people_by_words.get(key.as_ref()) {
             Some(Some(person)) => return Some(*person),
             Some(None) => {
                 let message = msg!("unknown-reference.several", name = name.value.as_str());
@@ -83,7 +84,7 @@ impl Names {
     /// Which period is meant.
     pub fn period(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PeriodIx> {
         let key = normal(&name.value);
-        let found = self.periods.get(&key).copied();
+        let found = self.periods.get(key.as_ref()).copied();
         if found.is_none() {
             self.unknown(name, &key, Wanted::Period, faults);
         }
@@ -93,7 +94,7 @@ impl Names {
     /// Which goal is meant.
     pub fn goal(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<GoalIx> {
         let key = normal(&name.value);
-        match self.things.get(&key) {
+        match self.things.get(key.as_ref()) {
             Some((Named::Goal(goal), _)) => return Some(*goal),
             Some((Named::Activity(_), place)) => {
                 let message = msg!("unknown-reference.activity-not-goal", name = name.value.as_str());
@@ -108,7 +109,7 @@ impl Names {
     /// Which activity is meant.
     pub fn activity(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<ActivityIx> {
         let key = normal(&name.value);
-        match self.things.get(&key) {
+        match self.things.get(key.as_ref()) {
             Some((Named::Activity(activity), _)) => return Some(*activity),
             Some((Named::Goal(_), place)) => {
                 let message = msg!("unknown-reference.goal-not-activity", name = name.value.as_str());
@@ -234,12 +235,16 @@ fn near_word(key: &str, words: &[&str]) -> Option<(String, bool)> {
 }
 
 /// An id as it is compared: Unicode's normal form C, without spaces around it.
-pub fn normal(text: &str) -> String {
-    text.trim().nfc().collect()
+pub fn normal(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect(),
+    }
 }
 
 /// A second use of an id.
-pub fn duplicate(id: &Spanned<String>, first: Span) -> Diagnostic {
+pub fn duplicate(id: &Text, first: Span) -> Diagnostic {
     let message = msg!("duplicate-id", id = id.value.as_str());
     Diagnostic::new(&DUPLICATE_ID, id.span, message)
         .label(first, msg!("duplicate-id.first"))

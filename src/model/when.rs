@@ -1,6 +1,7 @@
 //! Date expressions of a plan, understood against its programme.
 
-use super::{AMBIGUOUS_DATE, Calendar, Dated, INVALID_DATE, INVERTED_INTERVAL};
+use super::dated::{Dated, Understood};
+use super::{AMBIGUOUS_DATE, Calendar, INVALID_DATE, INVERTED_INTERVAL};
 use crate::dates::{self, Days, Fault, FaultKind, Reading, Reason, Recurrence};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::dates::{reason, shortened};
@@ -24,13 +25,7 @@ pub struct Clock<'a> {
     /// Expressions that are not written in their canonical form, and that form; those whose words say more
     /// are left out.
     pub rewritten: Vec<(Span, String)>,
-    known: HashMap<String, Result<Rc<Understood>, Rc<Fault>>>,
-}
-
-struct Understood {
-    text: Arc<str>,
-    reading: Arc<Reading>,
-    days: Arc<[Days]>,
+    known: HashMap<String, Result<Arc<Understood>, Rc<Fault>>>,
 }
 
 impl<'a> Clock<'a> {
@@ -55,17 +50,16 @@ impl<'a> Clock<'a> {
     /// The expression as understood; a fault is reported.
     pub fn read(&mut self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Dated> {
         match self.understand(&text.value) {
-            Ok(found) => {
-                let Understood { text: words, reading, days } = found.as_ref();
+            Ok(understood) => {
+                let reading = &understood.reading;
                 let open = |stretch: &dates::Stretch| stretch.first.is_some() && stretch.last.is_none();
                 if self.programme_lost && self.programme.is_none() && reading.stretches.iter().any(open) {
                     return None;
                 }
-                let (words, reading, days) = (Arc::clone(words), Arc::clone(reading), Arc::clone(days));
                 if !reading.keeps_words {
                     note(&mut self.rewritten, text, &reading.canonical);
                 }
-                Some(Dated { text: words, span: text.span, reading, days })
+                Some(Dated { span: text.span, understood })
             }
             Err(fault) => {
                 let wants_programme =
@@ -169,7 +163,7 @@ impl<'a> Clock<'a> {
         diagnostic
     }
 
-    fn understand(&mut self, text: &str) -> Result<Rc<Understood>, Rc<Fault>> {
+    fn understand(&mut self, text: &str) -> Result<Arc<Understood>, Rc<Fault>> {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
@@ -178,7 +172,7 @@ impl<'a> Clock<'a> {
         let found = match read {
             Ok(reading) => {
                 let days = self.days(&reading);
-                Ok(Rc::new(Understood { text: text.into(), reading: Arc::new(reading), days: days.into() }))
+                Ok(Arc::new(Understood { text: text.into(), reading, days: days.into() }))
             }
             Err(fault) => Err(Rc::new(fault)),
         };
@@ -205,7 +199,7 @@ impl<'a> Clock<'a> {
 
 /// Notes the canonical form of an expression that is written otherwise.
 fn note(rewritten: &mut Vec<(Span, String)>, text: &Text, canonical: &str) {
-    if text.value != canonical {
+    if *text.value != *canonical {
         rewritten.push((text.span, canonical.to_owned()));
     }
 }
@@ -217,7 +211,7 @@ pub fn within(source: &Source, text: &Text, at: std::ops::Range<usize>) -> Span 
         return text.span;
     }
     let written = source.slice(text.span);
-    let offset = if written == text.value {
+    let offset = if written == text.value.as_str() {
         0
     } else if written.get(1..written.len().saturating_sub(1)) == Some(text.value.as_str()) {
         1

@@ -14,9 +14,9 @@ use chrono::NaiveDate;
 /// Someone of `people`.
 pub fn person(programme: &Programme, at: PersonIx) -> Cell {
     let Some(person) = programme.people.get(at) else { return Cell::Empty };
-    let text = |slot: &schema::Slot<schema::Text>| slot.get().map(|text| text.value.clone());
+    let text = |slot: &schema::Slot<schema::Text>| slot.get().map(|text| text.value.to_string());
     let (role, name) = (text(&person.written.role), text(&person.written.name));
-    Cell::Person(Person { id: person.id.value.clone(), role, name })
+    Cell::Person(Person { id: person.id.value.to_string(), role, name })
 }
 
 /// Several of `people`.
@@ -49,9 +49,9 @@ pub fn activity(programme: &Programme, at: ActivityIx) -> Option<Reference> {
     let activity = programme.activities.get(at)?;
     Some(Reference {
         kind: Subject::Activity,
-        id: activity.id.as_ref().map(|id| id.value.clone()),
-        number: Some(activity.number.clone()),
-        title: activity.title.clone(),
+        id: activity.id.as_ref().map(|id| id.value.to_string()),
+        number: Some(activity.number.to_string()),
+        title: activity.title.to_string(),
     })
 }
 
@@ -66,9 +66,9 @@ pub fn direction(programme: &Programme, at: DirectionIx) -> Option<Reference> {
     let direction = programme.directions.get(at)?;
     Some(Reference {
         kind: Subject::Direction,
-        id: direction.id.as_ref().map(|id| id.value.clone()),
+        id: direction.id.as_ref().map(|id| id.value.to_string()),
         number: Some(direction.number.clone()),
-        title: direction.title.clone(),
+        title: direction.title.to_string(),
     })
 }
 
@@ -77,9 +77,9 @@ pub fn goal(programme: &Programme, at: GoalIx) -> Option<Reference> {
     let goal = programme.goals.get(at)?;
     Some(Reference {
         kind: Subject::Goal,
-        id: goal.id.as_ref().map(|id| id.value.clone()),
+        id: goal.id.as_ref().map(|id| id.value.to_string()),
         number: Some(goal.number.clone()).filter(|number| !number.is_empty()),
-        title: goal.title.clone(),
+        title: goal.title.to_string(),
     })
 }
 
@@ -96,7 +96,7 @@ pub fn span(input: &Input<'_>, at: ActivityIx) -> Cell {
     Cell::Days {
         text: written(programme, activity),
         words: words(activity, placement),
-        spans: placement.days.clone(),
+        spans: placement.days.to_vec(),
         deadline: is_deadline(activity),
     }
 }
@@ -134,7 +134,7 @@ fn is_deadline(activity: &Activity) -> bool {
     if activity.every.is_some() {
         return false;
     }
-    match activity.dates.as_slice() {
+    match &*activity.dates {
         [] => activity.periods.is_empty() && activity.due.is_some(),
         [only] => only.reading.deadline,
         _ => false,
@@ -173,7 +173,7 @@ fn words(activity: &Activity, placement: &Placement) -> Option<Text> {
     }
     let due = activity.due.as_ref()?.days.last()?.last;
     let ends_otherwise = placement.days.last().is_some_and(|days| days.last != due);
-    let days = || Arg::from(placement.days.clone());
+    let days = || Arg::from(placement.days.to_vec());
     ends_otherwise.then(|| msg!("report-span-until", days = days(), day = due).into())
 }
 

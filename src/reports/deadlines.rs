@@ -115,7 +115,7 @@ fn entry(activity: ActivityIx, placement: &Placement, as_of: NaiveDate) -> Optio
 
 fn undated(input: &Input<'_>, without: &[ActivityIx]) -> Option<Block> {
     let activities = without.iter().filter_map(|at| input.programme.activities.get(*at));
-    let numbers = named(activities.map(|activity| activity.number.as_str()))?;
+    let numbers = named(activities.map(|activity| &*activity.number))?;
     Some(Block::Note(msg!("report-undated", count = without.len(), numbers = numbers).into()))
 }
 
@@ -171,7 +171,7 @@ fn row(input: &Input<'_>, entry: &Entry) -> Row {
             word: entry.group.word().into(),
             text: msg!("report-group-word", word = entry.group.word()).into(),
         },
-        Cell::Text(activity.number.as_str().into()),
+        Cell::Text((&*activity.number).into()),
         days.map_or(Cell::Empty, Cell::Count),
         Cell::Text(activity.title.as_str().into()),
         cells::span(input, entry.activity),

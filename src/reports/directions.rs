@@ -75,7 +75,7 @@ fn table(input: &Input<'_>, columns: &[Column], at: DirectionIx, activities: &[A
         rows.push(heading_row(msg!("report-activities-unread").into()));
     }
     let id = direction.and_then(|direction| direction.id.as_ref());
-    let id = id.map_or_else(|| (at + 1).to_string(), |id| id.value.clone());
+    let id = id.map_or_else(|| (at + 1).to_string(), |id| id.value.to_string());
     let title = direction.map(|direction| direction.title.as_str().into());
     Table { id, title, shape: Shape::List, columns: columns.to_vec(), rows }
 }
@@ -119,7 +119,7 @@ fn row(input: &Input<'_>, at: ActivityIx) -> Row {
         slot.get().map_or(Cell::Empty, |text| Cell::Text(text.value.as_str().into()))
     };
     let cells = vec![
-        Cell::Text(activity.number.as_str().into()),
+        Cell::Text((&*activity.number).into()),
         Cell::Text(activity.title.as_str().into()),
         text(&written.section),
         cells::span(input, at),

@@ -24,9 +24,9 @@ pub fn document(
     let blocks = gaps.into_iter().map(Block::Note).chain(blocks).chain(undated.map(Block::Note));
     Document {
         report,
-        plan: (input.path.to_owned(), programme.title.clone()),
+        plan: (input.path.to_owned(), programme.title.to_string()),
         as_of: input.analysis.as_of,
-        currency: programme.written.currency.get().map(|currency| currency.value.clone()),
+        currency: programme.written.currency.get().map(|currency| currency.value.to_string()),
         complete,
         title: programme.title.as_str().into(),
         subtitle: Some(subtitle(input, selection).into()),
@@ -47,7 +47,7 @@ pub fn nothing(input: &Input<'_>, selection: &Selection) -> Option<Block> {
 /// Activities that have no date at all are left out of a period, and that is said.
 fn undated(input: &Input<'_>, selection: &Selection) -> Option<Text> {
     let activities = selection.undated.iter().filter_map(|at| input.programme.activities.get(*at));
-    let numbers = named(activities.map(|activity| activity.number.as_str()))?;
+    let numbers = named(activities.map(|activity| &*activity.number))?;
     Some(msg!("report-undated", count = selection.undated.len(), numbers = numbers).into())
 }
 
@@ -140,12 +140,12 @@ fn query(input: &Input<'_>) -> Query {
             "direction",
             directions.map(|of| name(of.id.as_ref().map(|id| id.value.as_str()), &of.number)).collect(),
         ),
-        ("responsible", people.map(|person| person.id.value.clone()).collect()),
+        ("responsible", people.map(|person| person.id.value.to_string()).collect()),
         (
             "goal",
             goals
                 .map(|of| {
-                    let other = if of.number.is_empty() { &of.title } else { &of.number };
+                    let other = if of.number.is_empty() { of.title.as_str() } else { of.number.as_str() };
                     name(of.id.as_ref().map(|id| id.value.as_str()), other)
                 })
                 .collect(),

@@ -54,7 +54,7 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
         }
         let found =
             programme.activities.iter().filter(|activity| asked(activity.direction) && faulty(activity));
-        let numbers: Vec<&str> = found.map(|activity| activity.number.as_str()).collect();
+        let numbers: Vec<&str> = found.map(|activity| &*activity.number).collect();
         if let Some(list) = named(numbers.iter().copied()) {
             gaps.push(say(numbers.len(), list));
         }

@@ -71,7 +71,7 @@ fn place(input: &Input<'_>, selection: &Selection, heads: usize) -> Vec<Vec<Vec<
         let mut columns: Vec<usize> = Vec::new();
         let mut outside = found.outside;
         if !programme.periods.is_empty() {
-            columns.clone_from(&found.columns);
+            columns.extend_from_slice(&found.columns);
         } else if let Some(span) = programme.span {
             let (ranges, beyond) = within_quarters(span, &found.days);
             columns.extend(ranges.into_iter().flatten());

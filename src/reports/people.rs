@@ -52,7 +52,7 @@ fn build(input: &Input<'_>) -> Document {
         let activities = selection.activities.iter().filter_map(|at| input.programme.activities.get(*at));
         let nobodys: Vec<&str> = activities
             .filter(|activity| activity.responsible.is_empty() && !activity.responsible_faulty)
-            .map(|activity| activity.number.as_str())
+            .map(|activity| &*activity.number)
             .collect();
         let numbers = named(nobodys.iter().copied());
         let note =
@@ -107,7 +107,7 @@ fn row(input: &Input<'_>, at: PersonIx, work: &Work) -> Row {
     let days: Vec<Vec<Days>> = going
         .map(|found| match &input.query.period {
             Some(asked) => common(&found.days, &asked.spans),
-            None => found.days.clone(),
+            None => found.days.to_vec(),
         })
         .collect();
     let months = by_month(days.iter().map(Vec::as_slice));
@@ -128,7 +128,7 @@ fn row(input: &Input<'_>, at: PersonIx, work: &Work) -> Row {
 fn reference(input: &Input<'_>, at: PersonIx) -> Option<Reference> {
     let person = input.programme.people.get(at)?;
     let title = cells::called(input.programme, at)?.to_owned();
-    Some(Reference { kind: Subject::Person, id: Some(person.id.value.clone()), number: None, title })
+    Some(Reference { kind: Subject::Person, id: Some(person.id.value.to_string()), number: None, title })
 }
 
 fn columns() -> Vec<Column> {

@@ -2,7 +2,7 @@ use super::{MISSING_KEY, Shape, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
-use crate::source::{Source, Span};
+use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, quoted};
 use crate::values::Fault;
 
@@ -90,9 +90,9 @@ impl<'a> Cx<'a> {
     }
 
     /// The text of a scalar; another kind of node is reported against `shape`.
-    pub fn scalar(&mut self, node: Ref<'_>, shape: Shape) -> Option<String> {
+    pub fn scalar(&mut self, node: Ref<'_>, shape: Shape) -> Option<Excerpt> {
         match node.kind() {
-            Kind::Scalar { .. } => Some(node.text().into_owned()),
+            Kind::Scalar { .. } => Some(node.excerpt()),
             _ => self.wrong_type(node, shape),
         }
     }

@@ -3,18 +3,18 @@ use super::{BAD_ID, Cx, Read, Shape, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
-use crate::source::{Span, Spanned};
+use crate::source::{Excerpt, Span, Spanned};
 use crate::syntax::{Ref, quoted};
 use crate::values::{self, Money, Number, Share};
 use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text as written.
-pub type Text = Spanned<String>;
+pub type Text = Spanned<Excerpt>;
 
 /// A name that other places refer to, in Unicode's normal form C.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Id(pub Spanned<String>);
+pub struct Id(pub Text);
 
 /// A rank among siblings: 1 is the highest.
 pub type Rank = Whole<1, 1_000_000>;
@@ -106,7 +106,10 @@ impl Read for Id {
 impl Id {
     /// The id in normal form C, if `text` may be one; else a report of what is wrong with it.
     pub fn check(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let id: String = text.value.nfc().collect();
+        let id = match is_nfc_quick(text.value.chars()) {
+            IsNormalized::Yes => text.value.clone(),
+            _ => text.value.nfc().collect::<String>().into(),
+        };
         let message = if let Some(bad) = id.chars().find(|c| !is_id_char(*c)) {
             msg!("bad-id", id = id.as_str(), sign = visible(bad))
         } else if !id.chars().any(char::is_alphabetic) {
@@ -119,7 +122,7 @@ impl Id {
         let mut fault = Diagnostic::new(&BAD_ID, text.span, message).help(msg!("bad-id.help"));
         let mended: Vec<&str> = id.split(|c| !is_id_char(c)).filter(|part| !part.is_empty()).collect();
         let mended = mended.join("-");
-        if mended != id && mended.chars().any(char::is_alphabetic) {
+        if mended != id.as_str() && mended.chars().any(char::is_alphabetic) {
             fault = fault.fix(Fix::offered(msg!("bad-id.fix", id = mended.as_str()), text.span, mended));
         }
         faults.push(fault);
@@ -159,7 +162,7 @@ impl<const MIN: i64, const MAX: i64> Read for Whole<MIN, MAX> {
     }
 }
 
-fn out_of_range<T>(node: Ref<'_>, text: String, min: i64, max: i64, cx: &mut Cx<'_>) -> Option<T> {
+fn out_of_range<T>(node: Ref<'_>, text: Excerpt, min: i64, max: i64, cx: &mut Cx<'_>) -> Option<T> {
     let message = msg!("value-out-of-range", value = text);
     let help = msg!("value-out-of-range.help-whole", min = min, max = max);
     cx.push(Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message).help(help));

@@ -7,7 +7,7 @@ use crate::syntax::{Kind, Ref};
 #[derive(Clone, Debug, Default)]
 pub struct Many<T> {
     /// What could be read.
-    pub items: Vec<T>,
+    pub items: Box<[T]>,
     /// Whether something could not.
     pub lost: bool,
 }
@@ -16,7 +16,7 @@ pub struct Many<T> {
 #[derive(Clone, Debug, Default)]
 pub struct Seq<T> {
     /// What could be read.
-    pub items: Vec<T>,
+    pub items: Box<[T]>,
     /// Whether something could not.
     pub lost: bool,
 }
@@ -25,7 +25,7 @@ pub struct Seq<T> {
 #[derive(Clone, Debug, Default)]
 pub struct Entries<T> {
     /// What could be read.
-    pub items: Vec<(Text, T)>,
+    pub items: Box<[(Text, T)]>,
     /// Whether something could not.
     pub lost: bool,
 }
@@ -34,7 +34,7 @@ pub struct Entries<T> {
 #[derive(Clone, Debug, Default)]
 pub struct Contributions {
     /// What could be read.
-    pub items: Vec<(Text, Option<Percent>)>,
+    pub items: Box<[(Text, Option<Percent>)]>,
     /// Whether something could not.
     pub lost: bool,
 }
@@ -52,7 +52,7 @@ impl<T: Read> Read for Many<T> {
                 let (items, lost) = items(node, cx);
                 Some(Self { items, lost })
             }
-            _ => T::read(node, cx).map(|one| Self { items: vec![one], lost: false }),
+            _ => T::read(node, cx).map(|one| Self { items: Box::new([one]), lost: false }),
         }
     }
 }
@@ -77,7 +77,7 @@ impl<T: Read> Read for Seq<T> {
 
 /// What could be read of a list, and whether something could not; an empty item is reported, a broken one has
 /// been.
-fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Vec<T>, bool) {
+fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Box<[T]>, bool) {
     let mut read = Vec::new();
     let mut lost = false;
     for item in node.items() {
@@ -94,7 +94,7 @@ fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Vec<T>, bool) {
         lost |= value.is_none();
         read.extend(value);
     }
-    (read, lost)
+    (read.into(), lost)
 }
 
 impl<T: Read> Read for Entries<T> {
@@ -106,15 +106,15 @@ impl<T: Read> Read for Entries<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Kind::Mapping { flow } = node.kind() else { return cx.wrong_type(node, Self::shape()) };
-        let mut read = Self { items: Vec::new(), lost: node.is_broken() };
+        let (mut items, mut lost) = (Vec::new(), node.is_broken());
         let mut splits = Splits::default();
         let mut value_before = false;
         for (key, value) in node.entries() {
             if flow && key.is_flow_entry_without_value() {
                 if splits.note(node, key) && value_before {
-                    read.items.pop();
+                    items.pop();
                 }
-                read.lost = true;
+                lost = true;
                 continue;
             }
             splits.end();
@@ -126,16 +126,16 @@ impl<T: Read> Read for Entries<T> {
             value_before = value.is_some();
             if value.is_none() {
                 cx.lost.push(key.span());
-                read.lost = true;
+                lost = true;
             }
-            read.items.extend(value);
+            items.extend(value);
         }
         splits.report(node, cx);
         for (key, value) in node.hidden() {
             cx.lost.push(key.span().join(value.span()));
-            read.lost = true;
+            lost = true;
         }
-        Some(read)
+        Some(Self { items: items.into(), lost })
     }
 }
 

@@ -1,10 +1,12 @@
 //! Texts and places in them: byte spans, lines and columns, and where files come from.
 
 mod decode;
+mod excerpt;
 mod files;
 mod text;
 
 pub use decode::{BadBytes, Encoding};
+pub use excerpt::Excerpt;
 pub use files::{Files, Memory};
 pub use text::{Position, Source};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Source {
     path: String,
-    text: Arc<str>,
+    text: Arc<String>,
     line_starts: Vec<u32>,
     encoding: Encoding,
     bad_bytes: Option<BadBytes>,
@@ -24,8 +24,8 @@ pub struct Position {
 
 impl Source {
     /// A text under the name that messages show for it.
-    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        let (path, text) = (path.into(), text.into());
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let (path, text) = (path.into(), Arc::new(text.into()));
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
@@ -59,7 +59,7 @@ impl Source {
     }
 
     /// The whole text, for one who keeps it.
-    pub fn shared_text(&self) -> Arc<str> {
+    pub fn shared_text(&self) -> Arc<String> {
         Arc::clone(&self.text)
     }
 

@@ -63,7 +63,7 @@ enum Step {
 }
 
 impl Builder {
-    pub fn new(text: Arc<str>) -> Self {
+    pub fn new(text: Arc<String>) -> Self {
         // A plan has a node for about 25 bytes.
         let nodes = Vec::with_capacity(text.len() / 25);
         Self {

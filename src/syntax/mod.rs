@@ -55,6 +55,10 @@ pub fn parse(source: &Source) -> Parsed {
     }
     let mut diagnostics = read.diagnostics;
     diagnostics.append(&mut wrong);
+    if tree.root().is_none() && !diagnostics.is_empty() {
+        // The text is not empty: all of it was given up.
+        tree = Tree::blanked(source);
+    }
     links::check(source, &mut tree, &read.marks, &mut diagnostics);
     duplicates::mark(&mut tree, &mut diagnostics);
     let allows = comments::allows(source, &read.comments, &tree);

@@ -332,13 +332,10 @@ impl Reader<'_> {
         self.clean = line;
         let pending = self.builder.dash_pends(line);
         let open = self.builder.open();
+        let inside_document = !open.is_empty();
         let (skip, written) = resume.at(source, line, open, pending, &self.readings);
         self.work += written + 64;
-        if skip > 0 {
-            self.documents = self.documents.max(1);
-        } else {
-            self.documents = 0;
-        }
+        self.documents = if inside_document { self.documents.max(1) } else { 0 };
         Some(skip)
     }
 }

@@ -128,7 +128,13 @@ impl Resume {
         readings: &Readings,
     ) -> (usize, usize) {
         self.restore();
-        let (mut written, events) = opening(open, pending);
+        let (mut written, mut events) = (String::new(), 0);
+        if line > 0 {
+            // The parser looks for a first comment in all of its text before it begins: it finds this one.
+            written.push_str("#\n");
+            events += 1;
+        }
+        events += opening(open, pending, &mut written);
         self.opening = written.len();
         self.line = line;
         self.pieces.clear();
@@ -183,9 +189,8 @@ impl Resume {
     }
 }
 
-/// Lines that open the same mappings and lists at the same columns, and how many events they give.
-fn opening(open: &[Open], pending: bool) -> (String, usize) {
-    let mut text = String::new();
+/// Writes lines that open the same mappings and lists at the same columns; returns how many events they give.
+fn opening(open: &[Open], pending: bool, text: &mut String) -> usize {
     let mut column = 0;
     let mut events = usize::from(!open.is_empty());
     for one in open {
@@ -215,5 +220,5 @@ fn opening(open: &[Open], pending: bool) -> (String, usize) {
         }
         text.push('\n');
     }
-    (text, events)
+    events
 }

@@ -1,5 +1,5 @@
 use super::events::Style;
-use crate::source::{Source, Span};
+use crate::source::{Excerpt, Source, Span};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// A YAML text as a tree of nodes, each with its place; what could not be read is marked, not left out.
 #[derive(Clone, Default)]
 pub struct Tree {
-    pub(super) text: Arc<str>,
+    pub(super) text: Arc<String>,
     /// In the order of the text; a collection's descendants follow it.
     pub(super) nodes: Vec<Node>,
     /// Texts that differ from what is written, by node, in order.
@@ -204,6 +204,16 @@ impl<'a> Ref<'a> {
             return Cow::Borrowed(text.map_or("", |(_, text)| text));
         }
         Cow::Borrowed(self.tree.text.get(content(node)).unwrap_or_default())
+    }
+
+    /// The same to be kept: it shares the file's text where the value stands there as it reads.
+    pub fn excerpt(self) -> Excerpt {
+        match self.data() {
+            Some(node) if node.flags & OWN_TEXT == 0 => {
+                Excerpt::of(Arc::clone(&self.tree.text), content(node))
+            }
+            _ => self.text().into_owned().into(),
+        }
     }
 
     /// A mapping's keys and values in the order of the text. Keys that could not be read, and second ones of

@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod bad_input;
 mod ci;
 mod cli;
 mod command;
@@ -16,12 +17,15 @@ mod examples;
 mod fixes;
 mod fmt;
 mod formats;
+#[path = "../../benches/generate.rs"]
+mod generate;
 mod init_from;
 mod layering;
 mod looks;
 mod messages;
 mod model;
 mod plans;
+mod properties;
 mod reference;
 mod reports;
 mod repository;

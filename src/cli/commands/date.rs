@@ -127,7 +127,7 @@ fn both_ends(stretch: Stretch) -> Option<Days> {
 /// The fault as a plan's check reports it.
 fn diagnostic(text: &str, fault: &Fault) -> Diagnostic {
     let source = Source::new("", text);
-    Clock::new(&source).fault(&Spanned::new(text.to_owned(), Span::new(0, text.len())), fault)
+    Clock::new(&source).fault(&Spanned::new(text.into(), Span::new(0, text.len())), fault)
 }
 
 fn json(text: &str, read: Result<&Reading, &Fault>, locale: &Locale) -> anyhow::Result<String> {

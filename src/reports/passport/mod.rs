@@ -134,7 +134,7 @@ fn work(fields: &mut Fields, input: &Input<'_>, selection: &Selection) {
     for at in &selection.activities {
         let Some(activity) = programme.activities.get(*at) else { continue };
         if activity.written.key.get() == Some(&true) {
-            let line = msg!("report-section", sign = &activity.number, title = &activity.title);
+            let line = msg!("report-section", sign = &*activity.number, title = &activity.title);
             let parts = [Some(Arg::from(line)), cells::when(input, *at)];
             let line = Arg::List(parts.into_iter().flatten().collect());
             fields.push("key", msg!("report-field.key"), msg!("report-line", text = line));
