@@ -1,4 +1,4 @@
-//! Plans of any size, written the way schools write them: about 500 bytes of mostly Cyrillic text an activity.
+//! Plans of any size, written the way schools write them: about 560 bytes an activity, mostly Cyrillic.
 //! The same arguments always give the same text.
 
 use std::fmt::{self, Write as _};
@@ -74,9 +74,9 @@ pub fn plan(size: Size) -> String {
 }
 
 fn write_plan(out: &mut String, size: Size) -> fmt::Result {
+    writeln!(out, "# Составлено для измерений, школа и люди вымышлены; на {AS_OF} замечаний нет.")?;
     out.push_str(
-        "# Составлено для измерений; школа и люди вымышлены.\nkcp: 1\n\
-         title: Управление качеством образования\norganization: Школа № 5\nlanguage: ru\n\
+        "kcp: 1\ntitle: Управление качеством образования\norganization: Школа № 5\nlanguage: ru\n\
          dates: 2021-09-01/2023-05-31\ncurrency: RUB\nmoney-unit: 1000\n\n",
     );
     let people = (size.activities / 50).clamp(5, 500);

@@ -1,6 +1,6 @@
 //! What checking a plan and reporting on it costs, from 150 to 100,000 activities, clean and with a fault in
-//! every tenth; and what the bare events of the YAML parser cost on the same text. `benches/README.md` says how
-//! to run it and what it gave.
+//! every tenth; and what the bare events of the YAML parser cost on the same text. `README.md` beside it says
+//! how to run it and what it gave.
 #![allow(clippy::expect_used, missing_docs)]
 
 mod generate;

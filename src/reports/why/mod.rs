@@ -58,17 +58,17 @@ pub fn why(question: &Question<'_>) -> Result<Document, QueryFault> {
         Thing::Activity(at) => {
             let about = programme.activities.get(at);
             let id = about.map(|activity| {
-                activity.id.as_ref().map_or_else(|| activity.number.clone(), |id| id.value.clone())
+                activity.id.as_ref().map_or_else(|| activity.number.to_string(), |id| id.value.to_string())
             });
-            let number = about.map(|activity| activity.number.clone()).unwrap_or_default();
+            let number = about.map(|activity| &*activity.number).unwrap_or_default();
             ("activity", id, msg!("why-about.activity", number = number), activity::blocks(question, at))
         }
         Thing::Goal(at) => {
             let about = programme.goals.get(at);
             let id = about.map(|goal| match (&goal.id, goal.number.is_empty()) {
-                (Some(id), _) => id.value.clone(),
+                (Some(id), _) => id.value.to_string(),
                 (None, false) => goal.number.clone(),
-                (None, true) => goal.title.clone(),
+                (None, true) => goal.title.to_string(),
             });
             let number = about.map(|goal| goal.number.as_str()).unwrap_or_default();
             let said = if number.is_empty() {
@@ -87,9 +87,9 @@ pub fn why(question: &Question<'_>) -> Result<Document, QueryFault> {
     blocks.extend(remarks);
     Ok(Document {
         report: "why",
-        plan: (question.path.to_owned(), programme.title.clone()),
+        plan: (question.path.to_owned(), programme.title.to_string()),
         as_of: question.analysis.as_of,
-        currency: programme.written.currency.get().map(|currency| currency.value.clone()),
+        currency: programme.written.currency.get().map(|currency| currency.value.to_string()),
         complete,
         title: programme.title.as_str().into(),
         subtitle: Some(said.into()),
@@ -103,7 +103,7 @@ pub fn why(question: &Question<'_>) -> Result<Document, QueryFault> {
 fn same_number(question: &Question<'_>) -> Option<String> {
     let number = question.asked.trim();
     let goal = question.programme.goals.iter().find(|goal| !number.is_empty() && goal.number == number)?;
-    Some(goal.title.clone())
+    Some(goal.title.to_string())
 }
 
 /// What reports are made from, with nothing asked; what the check says of the thing is told as it is.

@@ -116,8 +116,8 @@ fn source_of_deadline(activity: &Activity) -> (&'static str, Message) {
 
 fn period_cell(programme: &Programme, at: PeriodIx) -> Cell {
     let Some(period) = programme.periods.get(at) else { return Cell::Empty };
-    let id = period.id.value.clone();
-    let title = period.title.clone().unwrap_or_else(|| id.clone());
+    let id = period.id.value.to_string();
+    let title = period.title.as_deref().unwrap_or(&id).to_owned();
     Cell::Reference(Reference { kind: Subject::Period, id: Some(id), number: None, title })
 }
 

@@ -1,0 +1,24 @@
+//! What the targets that read plans have in common.
+
+use kcp::checks::RULES;
+use kcp::compile::{Compiled, Setup, compile};
+use kcp::config::Levels;
+use kcp::source::Memory;
+use std::collections::BTreeMap;
+
+/// The bytes as a plan, read, checked and analysed.
+pub fn compiled(bytes: &[u8]) -> Option<Compiled> {
+    let files = Memory(BTreeMap::from([("program.yaml".to_owned(), bytes.to_vec())]));
+    let levels = Levels::default();
+    let as_of = chrono::NaiveDate::from_ymd_opt(2021, 12, 15)?;
+    let setup = Setup {
+        files: &files,
+        plan: "program.yaml",
+        name: "program.yaml",
+        config: None,
+        levels: &levels,
+        rules: RULES,
+        as_of,
+    };
+    compile(&setup).ok()
+}
