@@ -144,7 +144,7 @@ fn activity(out: &mut String, at: usize, follows: bool, people: usize) -> fmt::R
     writeln!(out, "      - id: activity-{at}\n        title: {verb} {thing} {whom}, работа № {at}")?;
     writeln!(out, "        dates: {}", pick(DATES, at))?;
     let (first, second) = (at % people, (at * 7 + 1) % people);
-    if at % 3 == 0 && first != second {
+    if at.is_multiple_of(3) && first != second {
         writeln!(out, "        responsible: [teacher-{first}, teacher-{second}]")?;
     } else {
         writeln!(out, "        responsible: teacher-{first}")?;
@@ -153,7 +153,7 @@ fn activity(out: &mut String, at: usize, follows: bool, people: usize) -> fmt::R
         writeln!(out, "        after: activity-{}", at - 1)?;
     }
     writeln!(out, "        result: [{}, {}]", pick(RESULTS, at), pick(RESULTS, at + 1))?;
-    if at % 2 == 0 {
+    if at.is_multiple_of(2) {
         let (source, amount) = (pick(SOURCES, at), at % 90 + 10);
         writeln!(out, "        budget: {{ source: {source}, amount: {amount}.5 }}")?;
     } else {

@@ -125,7 +125,8 @@ fn what_is_no_plan() -> Vec<Case> {
         (
             "a version to come",
             PLAN.replace('1', "99999999999999999999").into(),
-            "1:6: error[unsupported-version]: версия формата «99999999999999999999» этой программе kcp не знакома",
+            "1:6: error[unsupported-version]: версия формата «99999999999999999999» \
+             этой программе kcp не знакома",
             "1:6: error[unsupported-version]: this kcp does not know version “99999999999999999999” \
              of the format",
         ),

@@ -111,7 +111,11 @@ fn same_days(left: &Programme, right: &Programme) -> bool {
     let facts = |programme: &Programme| {
         let facts = programme.activities.iter().map(|activity| {
             let done: Vec<_> = activity.done.iter().map(|done| done.value).collect();
-            (activity.started.map(|started| started.value), done, activity.every.as_ref().map(|every| every.value))
+            (
+                activity.started.map(|started| started.value),
+                done,
+                activity.every.as_ref().map(|every| every.value),
+            )
         });
         facts.collect::<Vec<_>>()
     };
