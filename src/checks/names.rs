@@ -3,13 +3,34 @@
 /// A title in plain words: lower case, «е» for «ё», without punctuation.
 pub fn plain(title: &str) -> String {
     let mut words = String::with_capacity(title.len());
-    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !words.is_empty() {
+    let mut apart = false;
+    for c in title.chars() {
+        let common = common(c);
+        if common.is_none() && !c.is_alphanumeric() {
+            apart = true;
+            continue;
+        }
+        if std::mem::take(&mut apart) && !words.is_empty() {
             words.push(' ');
         }
-        words.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }));
+        match common {
+            Some(small) => words.push(small),
+            None => words.extend(c.to_lowercase()),
+        }
     }
     words
+}
+
+/// What a Russian or Latin letter or a digit is compared as; titles hold little else, and the tables of
+/// Unicode are slow.
+fn common(c: char) -> Option<char> {
+    match c {
+        'ё' | 'Ё' => Some('е'),
+        'a'..='z' | '0'..='9' | 'а'..='я' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
+        _ => None,
+    }
 }
 
 fn listed(list: &str, word: &str) -> bool {
@@ -151,5 +172,6 @@ mod tests {
     #[test]
     fn titles_are_compared_by_their_words() {
         assert_eq!(plain("Провести  «Учёбу», 1-й этап."), "провести учебу 1 й этап");
+        assert_eq!(plain("№ 5: ЁЛКА-Zürich ÉTÉ ½"), "5 елка zürich été ½");
     }
 }

@@ -75,18 +75,11 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 /// The phone numbers and mail addresses of a text, in its order.
 fn scan(text: &str) -> Vec<(Range<usize>, Data)> {
     let mut found = Vec::new();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < LEAST_DIGITS && !text.contains('@') {
-        return found;
+    if text.contains('@') {
+        let mails = words(text).filter_map(|(at, word)| Some((at, mail(word)?)));
+        found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Data::Mail)));
     }
-    for (at, word) in words(text) {
-        if word.contains('@')
-            && let Some(mail) = mail(word)
-        {
-            found.push((at + mail.start..at + mail.end, Data::Mail));
-        }
-    }
-    if digits >= LEAST_DIGITS {
+    if text.bytes().filter(u8::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some() {
         let mut from = 0;
         while let Some(at) = next_number(text, from) {
             from = at.end;

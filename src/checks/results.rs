@@ -161,18 +161,18 @@ pub fn facts(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let begins = programme.span.filter(|_| programme.dates.is_some() || !programme.periods.is_empty());
     let earliest = begins.and_then(|span| span.first.checked_sub_months(Months::new(1)));
     for activity in &programme.activities {
-        let name = said::activity(activity);
         let before = |fact: &&Spanned<Days>| earliest.is_some_and(|day| fact.value.last < day);
         let early = activity.started.iter().chain(&activity.done).find(before);
         if let (Some(fact), Some(span)) = (early, begins) {
-            let message = msg!("done-before-start.programme", activity = name, first = span.first);
+            let message =
+                msg!("done-before-start.programme", activity = said::activity(activity), first = span.first);
             let fault = Diagnostic::new(&DONE_BEFORE_START, fact.span, message);
             out.push(fault.help(msg!("done-before-start.help")));
             continue;
         }
         let Some(started) = &activity.started else { continue };
         if let Some(done) = activity.done.iter().find(|done| done.value.last < started.value.first) {
-            let message = msg!("done-before-start", activity = name);
+            let message = msg!("done-before-start", activity = said::activity(activity));
             let fault = Diagnostic::new(&DONE_BEFORE_START, done.span, message).also(started.span);
             out.push(fault.help(msg!("done-before-start.help")));
         }

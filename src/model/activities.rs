@@ -95,7 +95,7 @@ fn heading(
 
 fn read(
     builder: &mut Builder<'_>,
-    written: record::Activity,
+    mut written: record::Activity,
     direction: usize,
     place: usize,
     of: &Direction,
@@ -141,9 +141,9 @@ fn read(
     builder.years(&written.spent);
 
     Activity {
-        id: written.id.get().map(|id| id.0.clone()),
-        title: title(&written.title),
+        id: written.id.take_read().map(|id| id.0),
         title_span: written.title.span().unwrap_or(written.span),
+        title: moved_title(&mut written.title),
         direction,
         number,
         periods: named.into(),
@@ -172,6 +172,12 @@ fn read(
         facts_faulty,
         written,
     }
+}
+
+fn moved_title(slot: &mut Slot<Text>) -> Excerpt {
+    let title = title(slot);
+    slot.take_read();
+    title
 }
 
 fn lost<T>(slot: &Slot<Many<T>>) -> bool {

@@ -267,7 +267,7 @@ pub struct Activity {
     pub done: Box<[Spanned<Days>]>,
     /// Whether a fact could not be understood.
     pub facts_faulty: bool,
-    /// All else as written.
+    /// All else as written; `id` and `title` have been moved out if they could be read.
     pub written: record::Activity,
 }
 

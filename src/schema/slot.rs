@@ -72,6 +72,11 @@ impl<T> Slot<T> {
     pub fn take(&mut self) -> Option<T> {
         self.0.take()?.value
     }
+
+    /// The same, but a value that could not be read stays noted.
+    pub fn take_read(&mut self) -> Option<T> {
+        if self.is_faulty() { None } else { self.take() }
+    }
 }
 
 impl<T: Read> Slot<T> {

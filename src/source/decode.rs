@@ -35,9 +35,15 @@ impl Source {
     /// one byte, so that places stay right. A text in another encoding that is known is put into UTF-8, to be
     /// shown; places in it are not those of the file. A file that is no text gives an empty one.
     pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Self {
-        let encoding = recognise(&bytes);
+        let known = by_beginning(&bytes);
+        let bytes = match (known, String::from_utf8(bytes)) {
+            (None, Ok(text)) => return Self::new(path, text),
+            (_, Ok(text)) => text.into_bytes(),
+            (_, Err(error)) => error.into_bytes(),
+        };
+        let encoding = known.unwrap_or_else(|| one_byte(&bytes));
         match encoding {
-            Encoding::Utf8 => utf8(path.into(), bytes),
+            Encoding::Utf8 => utf8(path.into(), &bytes),
             Encoding::Cp1251 => {
                 let text: String = bytes.iter().map(|byte| cp1251(*byte)).collect();
                 Self::new(path, text).encoded(encoding, None)
@@ -49,11 +55,8 @@ impl Source {
     }
 }
 
-fn utf8(path: String, bytes: Vec<u8>) -> Source {
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Source::new(path, text),
-        Err(error) => error.into_bytes(),
-    };
+/// Single wrong bytes in a text that is UTF-8 otherwise.
+fn utf8(path: String, bytes: &[u8]) -> Source {
     let mut text = String::with_capacity(bytes.len());
     let mut bad: Option<BadBytes> = None;
     for chunk in bytes.utf8_chunks() {
@@ -69,24 +72,19 @@ fn utf8(path: String, bytes: Vec<u8>) -> Source {
     Source::new(path, text).encoded(Encoding::Utf8, bad)
 }
 
-fn recognise(bytes: &[u8]) -> Encoding {
+/// What the beginning of a file tells; nothing if it may be UTF-8.
+fn by_beginning(bytes: &[u8]) -> Option<Encoding> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Encoding::Archive;
+        return Some(Encoding::Archive);
     }
     match bytes {
-        [0xff, 0xfe, ..] => return Encoding::Utf16Le,
-        [0xfe, 0xff, ..] => return Encoding::Utf16Be,
+        [0xff, 0xfe, ..] => return Some(Encoding::Utf16Le),
+        [0xfe, 0xff, ..] => return Some(Encoding::Utf16Be),
         _ => {}
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if let Some(wide) = two_bytes(sample) {
-        return wide;
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        let zeros = sample.iter().filter(|byte| **byte == 0).count();
-        return if zeros * 4 > sample.len() { Encoding::Binary } else { Encoding::Utf8 };
-    }
-    one_byte(bytes)
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    two_bytes(sample).or_else(|| (zeros * 4 > sample.len()).then_some(Encoding::Binary))
 }
 
 /// UTF-16 without a mark: the high bytes of Latin and Cyrillic letters are 0 and 4.

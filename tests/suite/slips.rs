@@ -285,7 +285,7 @@ fn activities(read: &Compiled) -> Vec<Seen> {
         let text = read.source.text();
         let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| at + span.end as usize);
-        (activity.direction, activity.title.clone(), start..end)
+        (activity.direction, activity.title.to_string(), start..end)
     })
     .collect()
 }

@@ -314,7 +314,7 @@ fn told(activities: &[&str]) -> (Vec<(&'static str, String)>, Vec<String>) {
     });
     let programme = compiled.programme.as_ref().unwrap();
     assert_eq!(programme.directions.len(), 1);
-    (told.collect(), programme.activities.iter().map(|activity| activity.title.clone()).collect())
+    (told.collect(), programme.activities.iter().map(|activity| activity.title.to_string()).collect())
 }
 
 #[test]
