@@ -74,7 +74,8 @@ fn reported(bencher: Bencher<'_, '_>, name: &str, activities: usize) {
     let compiled = compiled(&Memory::one("program.yaml", &plan(activities, false)));
     let (programme, analysis) = compiled.programme.as_ref().zip(compiled.analysis.as_ref()).expect("a plan");
     let query = Query::default();
-    let input = Input { path: "program.yaml", programme, analysis, query: &query };
+    let unread = &compiled.unread;
+    let input = Input { path: "program.yaml", programme, analysis, unread, query: &query };
     let report = reports::find(name).expect("a report");
     let format = FORMATS.first().expect("a format");
     let options = Options { width: 100, color: false, excel: false, columns: None };

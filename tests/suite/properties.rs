@@ -199,7 +199,8 @@ fn show_all(compiled: &Compiled) {
     let locale = Locale::new(Lang::Ru);
     let options = Options { width: 60, color: false, excel: false, columns: None };
     for report in REPORTS {
-        let document = (report.build)(&Input { path: "program.yaml", programme, analysis, query: &query });
+        let (path, unread) = ("program.yaml", compiled.unread.as_slice());
+        let document = (report.build)(&Input { path, programme, analysis, unread, query: &query });
         for format in FORMATS {
             (format.render)(&document, &options, &locale).unwrap();
         }
