@@ -1,9 +1,10 @@
-//! What follows from a programme: placement in time, stage, service of goals. Pure, and total on faulty
-//! plans.
+//! What follows from a programme: placement in time, stage, service of goals, priorities. Pure, and total on
+//! faulty plans.
 
 mod coverage;
 mod funds;
 mod placement;
+pub mod priorities;
 mod quarters;
 mod stage;
 mod workload;
@@ -11,6 +12,7 @@ mod workload;
 pub use coverage::Service;
 pub use funds::{Funds, Source, funds};
 pub use placement::{Deadline, Instance, Placement};
+pub use priorities::Priorities;
 pub use quarters::{Quarter, quarters, within_quarters};
 pub use workload::{Month, by_month};
 
@@ -26,10 +28,13 @@ pub struct Analysis {
     pub activities: Vec<Placement>,
     /// What serves each goal, in the order of the goals.
     pub goals: Vec<Service>,
+    /// How important each goal and activity is, by the plan's own methods.
+    pub priorities: Priorities,
 }
 
 /// Analyses a programme as of a day.
 pub fn analyse(programme: &Programme, as_of: NaiveDate) -> Analysis {
     let activities = placement::place(programme, as_of);
-    Analysis { as_of, activities, goals: coverage::cover(programme) }
+    let priorities = priorities::priorities(programme);
+    Analysis { as_of, activities, goals: coverage::cover(programme), priorities }
 }

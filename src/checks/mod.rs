@@ -3,7 +3,6 @@
 
 mod bounds;
 mod coverage;
-mod families;
 mod gather;
 mod indicators;
 mod late;

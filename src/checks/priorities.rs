@@ -1,8 +1,8 @@
 //! What families of goals say about their priorities.
 
-use super::families::{Family, Way, families};
 use super::gather::Gathered;
 use super::{Input, said};
+use crate::analysis::priorities::{Family, Way, families};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::model::Goal;
 use crate::msg;

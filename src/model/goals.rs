@@ -1,9 +1,10 @@
 use super::build::{Builder, title};
+use super::judged::{Judged, judged};
 use super::names::{Named, Wanted};
 use super::{Goal, Served, UNKNOWN_REFERENCE, UNTITLED, record};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
-use crate::schema::{Contributions, Entries, Seq, Slot, Text, VALUE_OUT_OF_RANGE, nearest};
+use crate::schema::{Contributions, Slot, Text, VALUE_OUT_OF_RANGE, nearest};
 use crate::source::Span;
 use crate::syntax::quoted;
 use rust_decimal::Decimal;
@@ -44,6 +45,7 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
             due: None,
             subgoals_key,
             subgoals_lost: subgoals.lost || unread,
+            judged: Judged::default(),
             written,
         });
     }
@@ -58,13 +60,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>, goals: &mut [Goal]) {
     for goal in goals {
         goal.owner = goal.written.owner.get().and_then(|owner| builder.person(owner));
         goal.due = builder.deadline(&goal.written.due);
-        judgements(builder, &goal.written.pairwise);
-        for expert in &goal.written.experts {
-            judgements(builder, &expert.pairwise);
-            names(builder, &expert.ranks);
-            names(builder, &expert.weights);
-            names(builder, &expert.scores);
-        }
+        goal.judged = judged(builder, &goal.written);
     }
 }
 
@@ -101,19 +97,6 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
             fault = fault.fix(Fix::safe(title, name.span, quoted(near, true)));
         }
         builder.faults.push(fault);
-    }
-}
-
-fn judgements(builder: &mut Builder<'_>, judgements: &Slot<Seq<record::Judgement>>) {
-    for judgement in judgements {
-        builder.names.goal(&judgement.left, &mut builder.faults);
-        builder.names.goal(&judgement.right, &mut builder.faults);
-    }
-}
-
-fn names<T>(builder: &mut Builder<'_>, entries: &Slot<Entries<T>>) {
-    for (name, _) in entries {
-        builder.names.goal(name, &mut builder.faults);
     }
 }
 

@@ -9,6 +9,7 @@ mod calendar;
 mod dated;
 mod goals;
 mod indicators;
+mod judged;
 mod money;
 mod names;
 mod rules;
@@ -20,6 +21,7 @@ pub use build::{Built, build};
 pub use calendar::Calendar;
 pub use dated::{Dated, Understood};
 pub use goals::is_untitled;
+pub use judged::{Judged, JudgedByExpert, Pair};
 pub use money::{Line, lines, total};
 pub use names::named_in;
 pub use rules::*;
@@ -182,6 +184,8 @@ pub struct Goal {
     pub subgoals_key: Option<Span>,
     /// Whether some of its subgoals could not be read.
     pub subgoals_lost: bool,
+    /// Which goals its judgements of its subgoals name.
+    pub judged: Judged,
 }
 
 /// A group of activities.

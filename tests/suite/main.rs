@@ -25,6 +25,7 @@ mod looks;
 mod messages;
 mod model;
 mod plans;
+mod priorities;
 mod properties;
 mod reference;
 mod reports;

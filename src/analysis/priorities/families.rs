@@ -1,10 +1,12 @@
 //! Families of goals, and in what ways each says which of its goals matter most.
 
-use crate::model::{Goal, Programme};
+use crate::model::{Goal, GoalIx, Programme};
 use crate::source::Span;
 
 /// A goal and those right below it.
 pub struct Family<'a> {
+    /// The place of the goal above in [`Programme::goals`].
+    pub at: GoalIx,
     /// The goal above.
     pub parent: &'a Goal,
     /// Its subgoals, in the order of the file; at least one.
@@ -31,12 +33,16 @@ pub enum Way {
 
 /// Every family of the tree, in the order of the parents.
 pub fn families(programme: &Programme) -> impl Iterator<Item = Family<'_>> {
-    let goals = &programme.goals;
-    goals.iter().filter(|goal| !goal.children.is_empty()).map(move |parent| {
-        let children: Vec<&Goal> = parent.children.iter().filter_map(|child| goals.get(*child)).collect();
-        let given = given(parent, &children);
-        Family { parent, children, given }
-    })
+    (0..programme.goals.len()).filter_map(|at| family(programme, at))
+}
+
+/// The family below a goal; none where it has no subgoals.
+pub fn family(programme: &Programme, at: GoalIx) -> Option<Family<'_>> {
+    let parent = programme.goals.get(at).filter(|goal| !goal.children.is_empty())?;
+    let children: Vec<&Goal> =
+        parent.children.iter().filter_map(|child| programme.goals.get(*child)).collect();
+    let given = given(parent, &children);
+    Some(Family { at, parent, children, given })
 }
 
 fn given(parent: &Goal, children: &[&Goal]) -> Vec<(Way, Span)> {
