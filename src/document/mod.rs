@@ -149,6 +149,9 @@ pub struct Column {
     pub role: Role,
     /// Where it is shown.
     pub shown: Shown,
+    /// Whether its shares are drawn as bars beside their figures. All such columns of a table have one scale:
+    /// the longest bar is the largest share of an item in any of them.
+    pub bar: bool,
 }
 
 /// What a row is.

@@ -1,5 +1,6 @@
 //! Documents as bytes: a file a format, and the list of them.
 
+mod bars;
 mod columns;
 mod csv;
 mod excel;

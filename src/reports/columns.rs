@@ -6,7 +6,15 @@ use crate::msg;
 
 /// A column of single values that JSON shows.
 pub fn one(key: &str, title: Message, kind: Kind, role: Role) -> Column {
-    Column { key: key.to_owned(), title: title.into(), kind, many: false, role, shown: Shown::Everywhere }
+    Column {
+        key: key.to_owned(),
+        title: title.into(),
+        kind,
+        many: false,
+        role,
+        shown: Shown::Everywhere,
+        bar: false,
+    }
 }
 
 /// A column of lists that JSON shows.
@@ -22,6 +30,11 @@ pub fn page_only(column: Column) -> Column {
 /// The same for pages alone: what it holds stands in columns of its own in CSV and JSON.
 pub fn page_alone(column: Column) -> Column {
     Column { shown: Shown::OnPage, ..column }
+}
+
+/// The same with its shares drawn as bars too.
+pub fn barred(column: Column) -> Column {
+    Column { bar: true, ..column }
 }
 
 /// The number for reading.

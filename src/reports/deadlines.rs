@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "deadlines", about: || msg!("report-about.deadlines"), whole: false, build };
+    Report { name: "deadlines", about: || msg!("report-about.deadlines"), whole: false, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts];
 

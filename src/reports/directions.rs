@@ -9,7 +9,7 @@ use crate::msg;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "directions", about: || msg!("report-about.directions"), whole: false, build };
+    Report { name: "directions", about: || msg!("report-about.directions"), whole: false, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Results];
 

@@ -2,16 +2,16 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
-use super::{Input, Report, cells, columns, frame};
+use super::{ACTIVITIES, Input, Report, cells, columns, frame};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
 use crate::locale::Message;
-use crate::model::{Goal, GoalIx, PersonIx};
+use crate::model::{ActivityIx, Goal, GoalIx, PersonIx};
 use crate::msg;
 use std::collections::HashSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "goals", about: || msg!("report-about.goals"), whole: false, build };
+    Report { name: "goals", about: || msg!("report-about.goals"), whole: false, own: &[ACTIVITIES], build };
 
 const NEEDS: &[Need] = &[Need::Goals, Need::People];
 
@@ -25,10 +25,15 @@ fn build(input: &Input<'_>) -> Document {
             continue;
         }
         let parent = goal.parent.and_then(|parent| places.get(parent).copied().flatten());
+        let own = rows.len();
         if let Some(place) = places.get_mut(at) {
-            *place = Some(rows.len());
+            *place = Some(own);
         }
-        rows.push(Row { parent, ..row(input, &selection, at) });
+        let direct = direct(input, &selection, at);
+        rows.push(Row { parent, ..row(input, &direct, at) });
+        if input.query.activities {
+            rows.extend(direct.iter().map(|at| Row { parent: Some(own), ..leaf(input, *at) }));
+        }
     }
     let hidden = shown.iter().filter(|shown| !**shown).count();
     let table =
@@ -72,32 +77,41 @@ fn shown(input: &Input<'_>, selection: &Selection) -> Vec<bool> {
     shown
 }
 
-/// Columns of ranks, weights or judgements only where the tree has some.
+/// Columns of ranks, weights or judgements only where the tree has some. Activities that are leaves of the
+/// tree are not listed beside the goals too, but that nobody serves a goal is still said there.
 fn columns(input: &Input<'_>) -> Vec<Column> {
     let goals = &input.programme.goals;
     let role = |given: bool| if given { Role::Fixed } else { Role::Data };
     let ranks = role(goals.iter().any(|goal| !goal.written.priority.is_absent()));
     let weights = role(goals.iter().any(|goal| !goal.written.weight.is_absent()));
     let judged = role(goals.iter().any(|goal| judged(goal) != Cell::Empty));
-    vec![
+    let leaves = input.query.activities;
+    let titles = if leaves { Role::Data } else { Role::Main };
+    let mut columns = vec![
         columns::one("number", msg!("report-column.number"), Kind::Text, Role::Data),
-        columns::one("title", msg!("report-column.goal"), Kind::Text, Role::Main),
+        columns::one("title", msg!("report-column.goal"), Kind::Text, titles),
         columns::one("rank", msg!("report-column.rank"), Kind::Number, ranks),
-        columns::one("weight", msg!("report-column.weight"), Kind::Share, weights),
+        columns::barred(columns::one("weight", msg!("report-column.weight"), Kind::Share, weights)),
         columns::one("judged", msg!("report-column.judged"), Kind::Text, judged),
-        columns::many("activities", msg!("report-column.activities"), Kind::Reference, Role::Fixed),
+        columns::many("activities", msg!("report-column.activities"), Kind::Reference, role(!leaves)),
         columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under),
-    ]
+    ];
+    if leaves {
+        let label = columns::one("label", msg!("report-column.goal"), Kind::Reference, Role::Main);
+        let unserved = columns::one("unserved", msg!("report-column.activities"), Kind::Text, Role::Fixed);
+        columns.extend([columns::page_alone(label), columns::page_alone(unserved), columns::status()]);
+    }
+    columns
 }
 
-fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
+fn row(input: &Input<'_>, direct: &[ActivityIx], at: GoalIx) -> Row {
     let programme = input.programme;
     let (Some(goal), Some(service)) = (programme.goals.get(at), input.analysis.goals.get(at)) else {
         return Row::item(None, Vec::new());
     };
-    let direct = selection_of(&service.direct, selection);
-    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) };
-    let cells = vec![
+    let served = service.served;
+    let nobody = || Cell::Missing(msg!("report-nobody").into());
+    let mut cells = vec![
         text(&goal.number),
         text(&goal.title),
         match goal.written.priority.get() {
@@ -111,14 +125,42 @@ fn row(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Row {
             None => Cell::Empty,
         },
         judged(goal),
-        if service.served {
-            cells::activities(programme, direct.iter().copied())
-        } else {
-            Cell::Missing(msg!("report-nobody").into())
-        },
-        cells::people(programme, &people(input, goal.owner, &direct)),
+        if served { cells::activities(programme, direct.iter().copied()) } else { nobody() },
+        cells::people(programme, &people(input, goal.owner, direct)),
     ];
+    if input.query.activities {
+        let unserved = if served { Cell::Empty } else { nobody() };
+        cells.extend([text(&goal.title), unserved, Cell::Empty]);
+    }
     Row::item(cells::goal(programme, at), cells)
+}
+
+/// An activity as a leaf of the tree.
+fn leaf(input: &Input<'_>, at: ActivityIx) -> Row {
+    let programme = input.programme;
+    let (Some(activity), Some(placement)) = (programme.activities.get(at), input.analysis.activities.get(at))
+    else {
+        return Row::item(None, Vec::new());
+    };
+    let reference = cells::activity(programme, at);
+    let cells = vec![
+        text(&activity.number),
+        text(&activity.title),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        cells::responsible(programme, activity),
+        reference.clone().map_or(Cell::Empty, Cell::Reference),
+        Cell::Empty,
+        Cell::Status(placement.status),
+    ];
+    let marked = activity.written.key.get() == Some(&true);
+    Row { marked, ..Row::item(reference, cells) }
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
 }
 
 /// How the subgoals of a goal are compared where neither ranks nor weights stand at them.
@@ -137,9 +179,10 @@ pub(super) fn judged(goal: &Goal) -> Cell {
     }
 }
 
-/// Those activities that are asked for, in the order asked for.
-fn selection_of(direct: &[usize], selection: &Selection) -> Vec<usize> {
-    let mut chosen: Vec<usize> = direct.iter().copied().filter(|at| selection.has(*at)).collect();
+/// The activities that serve a goal themselves and are asked for, in the order asked for.
+fn direct(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Vec<ActivityIx> {
+    let direct = input.analysis.goals.get(at).map(|service| service.direct.as_slice()).unwrap_or_default();
+    let mut chosen: Vec<_> = direct.iter().copied().filter(|at| selection.has(*at)).collect();
     chosen.sort_by_key(|at| selection.place(*at));
     chosen
 }

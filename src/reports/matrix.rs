@@ -11,7 +11,7 @@ use crate::msg;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "matrix", about: || msg!("report-about.matrix"), whole: false, build };
+    Report { name: "matrix", about: || msg!("report-about.matrix"), whole: false, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::Periods];
 
@@ -142,6 +142,7 @@ fn columns(heads: &[(String, Text)], outside: bool) -> Vec<Column> {
         many: true,
         role: Role::Side,
         shown: Shown::Everywhere,
+        bar: false,
     }));
     if outside {
         all.push(columns::many(OUTSIDE, msg!("report-column.outside"), Kind::Reference, Role::Side));

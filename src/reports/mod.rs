@@ -24,6 +24,9 @@ use crate::document::Document;
 use crate::locale::Message;
 use crate::model::{Programme, Unread};
 
+/// The option that asks a tree of goals for activities as its leaves.
+pub const ACTIVITIES: &str = "--activities";
+
 /// A report.
 pub struct Report {
     /// What it is asked for by.
@@ -32,6 +35,8 @@ pub struct Report {
     pub about: fn() -> Message,
     /// Whether it is always of the whole programme, so that filters mean nothing to it.
     pub whole: bool,
+    /// The options that it knows and not every report does: [`ACTIVITIES`].
+    pub own: &'static [&'static str],
     /// How it is made.
     pub build: fn(&Input<'_>) -> Document,
 }

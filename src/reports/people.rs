@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "people", about: || msg!("report-about.people"), whole: false, build };
+    Report { name: "people", about: || msg!("report-about.people"), whole: false, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::People, Need::Dates, Need::Facts];
 

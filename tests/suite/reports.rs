@@ -33,6 +33,7 @@ pub fn report(compiled: &Compiled, name: &str, typed: &[(&str, &str)]) -> Result
             "goal" => raw.goal.push(value),
             "status" => raw.status.push(value),
             "sort" => raw.sort = Some(value),
+            "activities" => raw.activities = true,
             other => panic!("no filter {other}"),
         }
     }

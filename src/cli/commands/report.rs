@@ -58,6 +58,9 @@ struct Report {
     /// Which columns.
     #[arg(long, value_delimiter = ',')]
     columns: Vec<String>,
+    /// Whether activities are leaves of the tree.
+    #[arg(long)]
+    activities: bool,
     /// How it is written.
     #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     format: Option<String>,
@@ -93,6 +96,7 @@ fn words() -> Words {
             value("status", msg!("cli-value.status"), msg!("cli-report.status")),
             value("sort", msg!("cli-value.sort"), msg!("cli-report.sort")),
             value("columns", msg!("cli-value.columns"), msg!("cli-report.columns")),
+            flag("activities", msg!("cli-report.activities")),
             value("format", msg!("cli-value.form"), msg!("cli-report.format")),
             value("program", msg!("cli-value.program"), msg!("cli-report.for")),
             value("output", msg!("cli-value.file"), msg!("cli-report.output")),
@@ -109,6 +113,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     }
     let (kind, named) = name_or_plan(report.name.as_deref(), report.plan.as_deref())?;
     refuse_filters(kind, &report)?;
+    refuse_foreign(kind, &report)?;
     let format = format(&report)?;
     let plan = load::plan(named, report.stdin_name.as_deref(), session)?;
     let output = report.output.as_deref().filter(|path| *path != Path::new(STDIN));
@@ -153,6 +158,20 @@ fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
         Some((option, _)) => {
             let failure = Failure::new(msg!("cli-report.whole", name = kind.name, option = option));
             Err(failure.hint(msg!("cli-report.whole-hint")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// An option of another report would be passed over in silence.
+fn refuse_foreign(kind: &Kind, report: &Report) -> Result<(), Failure> {
+    let given = [(reports::ACTIVITIES, report.activities)];
+    match given.into_iter().find(|(option, given)| *given && !kind.own.contains(option)) {
+        Some((option, _)) => {
+            let knows = REPORTS.iter().filter(|report| report.own.contains(&option));
+            let names = Arg::List(knows.map(|report| Arg::from(report.name)).collect());
+            let failure = Failure::new(msg!("cli-report.foreign", name = kind.name, option = option));
+            Err(failure.hint(msg!("cli-report.foreign-hint", option = option, names = names)))
         }
         None => Ok(()),
     }
@@ -261,6 +280,7 @@ fn made(
         goal: report.goal.clone(),
         status: report.status.clone(),
         sort: report.sort.clone(),
+        activities: report.activities,
     };
     let refused = |fault: reports::QueryFault| {
         let failure = Failure::new(msg!("cli-report.query", option = fault.option, message = fault.message));

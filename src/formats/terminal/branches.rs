@@ -1,9 +1,9 @@
+use super::bars::{self, Lane};
 use super::grid::{Grid, Lines, toned};
 use super::ink::{Ink, Shown, Tone};
 use super::widths::{self, Want};
 use super::wrap::{hang, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
-use crate::formats::columns::Picked;
 use crate::formats::tree::{Node, walk};
 use crate::formats::words::{Look, Naming, Words, look, mark};
 use comfy_table::CellAlignment;
@@ -17,6 +17,8 @@ pub(super) struct Tree {
     rows: Vec<Leaf>,
     wants: Vec<Want>,
     aligns: Vec<CellAlignment>,
+    /// Which columns beside are bars.
+    bars: Vec<bool>,
 }
 
 struct Leaf {
@@ -26,15 +28,16 @@ struct Leaf {
 }
 
 /// Reads a table in the order of a walk; `wide` gives the columns of role Under a place of their own.
-pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) -> Option<Tree> {
-    let main = picked.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
-    let main_picked = picked.get(main)?;
-    let others = || picked.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, picked)| picked);
-    let folds = |picked: &&Picked| !wide && picked.column.role == Role::Under;
-    let (under, beside): (Vec<Picked>, Vec<Picked>) = others().partition(folds);
-    let of = |picked: &Picked| Look { headless: true, ..look(*picked, &table.rows, Naming::Number) };
+pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> Option<Tree> {
+    let main = lanes.iter().position(|lane| lane.picked.column.role == Role::Main).unwrap_or(0);
+    let main_picked = lanes.get(main)?.picked;
+    let others = || lanes.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, lane)| lane);
+    let folds = |lane: &&Lane| !wide && lane.picked.column.role == Role::Under;
+    let (under, beside): (Vec<Lane>, Vec<Lane>) = others().partition(folds);
+    let under: Vec<_> = under.iter().map(|lane| lane.picked).collect();
+    let of = |lane: &Lane| Look { headless: true, ..look(lane.picked, &table.rows, Naming::Number) };
     let looks: Vec<_> = beside.iter().map(of).collect();
-    let labels: Vec<_> = beside.iter().map(|picked| words.inner(picked.column)).collect();
+    let labels: Vec<_> = beside.iter().map(|lane| words.inner(lane.picked.column)).collect();
     let leaf = |row: &Row| {
         let mut text =
             Shown::new(words, main_picked.of(row), Look { naming: Naming::Full, ..Look::default() });
@@ -42,10 +45,9 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
         if row.kind != RowKind::Item {
             text.tone = Tone::Strong;
         }
-        let beside = beside.iter().zip(&looks).zip(&labels).map(|((picked, look), label)| {
-            let cell = picked.of(row);
-            let mut shown = Shown::new(words, cell, *look);
-            if matches!(cell, Cell::Count(_)) {
+        let beside = beside.iter().zip(&looks).zip(&labels).map(|((lane, look), label)| {
+            let mut shown = lane.shown(words, row, *look);
+            if matches!(lane.picked.of(row), Cell::Count(_)) {
                 shown.text = format!("{label}\u{a0}{}", shown.text);
             }
             shown
@@ -55,7 +57,7 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     let nodes = walk(&table.rows);
     let rows: Vec<_> = nodes.iter().filter_map(|node| table.rows.get(node.row)).map(leaf).collect();
     let mut wants = vec![Want { role: Role::Main, natural: 1, word: 1 }];
-    wants.extend(beside.iter().map(|picked| Want { role: picked.column.role, natural: 1, word: 1 }));
+    wants.extend(beside.iter().map(|lane| Want { role: lane.picked.column.role, natural: 1, word: 1 }));
     for (node, leaf) in nodes.iter().zip(&rows) {
         let prefix = node.depth * BRANCH;
         let under = leaf.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
@@ -66,12 +68,12 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
             want.word = want.word.max(word);
         }
     }
-    let is_labelled = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Count(_)));
-    let align = |picked: &Picked| {
-        if is_labelled(picked) { CellAlignment::Left } else { super::align(picked, &table.rows) }
-    };
+    let is_labelled =
+        |lane: &Lane| table.rows.iter().any(|row| matches!(lane.picked.of(row), Cell::Count(_)));
+    let align = |lane: &Lane| if is_labelled(lane) { CellAlignment::Left } else { lane.align(&table.rows) };
+    let bars = beside.iter().map(|lane| lane.bar.is_some()).collect();
     let aligns = std::iter::once(CellAlignment::Left).chain(beside.iter().map(align)).collect();
-    Some(Tree { nodes, rows, wants, aligns })
+    Some(Tree { nodes, rows, wants, aligns, bars })
 }
 
 impl Tree {
@@ -87,15 +89,16 @@ impl Tree {
         let main = widths.first().copied().unwrap_or(page);
         let rows = self.rows.iter().enumerate().map(|(at, leaf)| {
             let beside = leaf.beside.iter().zip(widths.iter().skip(1));
-            let beside = beside.map(|(cell, width)| toned(cell.lines(*width), cell.tone));
-            std::iter::once(self.branch(at, leaf, main)).chain(beside).collect::<Vec<_>>()
+            let beside: Vec<_> = beside.map(|(cell, width)| toned(cell.lines(*width), cell.tone)).collect();
+            let height = beside.iter().map(Vec::len).max().unwrap_or(0);
+            std::iter::once(self.branch(at, leaf, main, height)).chain(beside).collect::<Vec<_>>()
         });
         let rows: Vec<_> = rows.collect();
         Grid { widths, aligns: self.aligns.clone(), ink }.draw(None, rows)
     }
 
-    /// The text of a node after its branch, and what hangs under it.
-    fn branch(&self, at: usize, leaf: &Leaf, columns: usize) -> Lines {
+    /// The text of a node after its branch, and what hangs under it, at least so many lines high.
+    fn branch(&self, at: usize, leaf: &Leaf, columns: usize, height: usize) -> Lines {
         let (first, rest) = self.prefix(at, columns);
         let room = columns.saturating_sub(width(&first)).max(2);
         let mut lines = Vec::new();
@@ -106,6 +109,8 @@ impl Tree {
         for line in leaf.under.iter().flat_map(|(mark, text)| hang(mark, text, room)) {
             lines.push((format!("{rest}{line}"), Tone::Dim));
         }
+        let more = height.saturating_sub(lines.len());
+        lines.extend(std::iter::repeat_n((rest, Tone::Plain), more));
         lines
     }
 
@@ -113,11 +118,12 @@ impl Tree {
     fn stacked(&self, page: usize, ink: Ink) -> Vec<String> {
         let mut out = Vec::new();
         for (at, leaf) in self.rows.iter().enumerate() {
-            let lines = self.branch(at, leaf, page).into_iter();
+            let lines = self.branch(at, leaf, page, 0).into_iter();
             out.extend(lines.map(|(line, tone)| ink.paint(tone, &line)));
             let (_, rest) = self.prefix(at, page);
             let full: Vec<_> = leaf.beside.iter().filter(|cell| !cell.text.is_empty()).collect();
-            let texts: Vec<_> = full.iter().map(|cell| cell.text.as_str()).collect();
+            let texts = leaf.beside.iter().map(|cell| cell.text.as_str()).zip(self.bars.iter().copied());
+            let texts = bars::joined(texts);
             let tone =
                 full.iter().map(|cell| cell.tone).find(|tone| *tone == Tone::Warn).unwrap_or(Tone::Dim);
             if !texts.is_empty() {

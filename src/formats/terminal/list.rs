@@ -1,9 +1,9 @@
+use super::bars::{self, Lane};
 use super::grid::{Grid, Lines, toned};
 use super::ink::{Ink, Shown, Tone};
 use super::widths::{self, Want};
 use super::wrap::{hang, outdent, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
-use crate::formats::columns::Picked;
 use crate::formats::words::{Naming, Words, look, mark};
 use comfy_table::CellAlignment;
 
@@ -18,6 +18,8 @@ pub(super) struct Group {
     aligns: Vec<CellAlignment>,
     /// Which columns have statuses, that need no heading beside them.
     plain: Vec<bool>,
+    /// Which columns are bars of the figures before them.
+    bars: Vec<bool>,
     main: usize,
     widths: Option<Vec<usize>>,
 }
@@ -35,24 +37,25 @@ struct Line {
 }
 
 /// Reads a table: `wide` gives the columns of role Under a place of their own.
-pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) -> (Group, List) {
-    let has_main = picked.iter().any(|picked| picked.column.role == Role::Main);
-    let folds = |picked: &&Picked| !wide && has_main && picked.column.role == Role::Under;
-    let (under, own): (Vec<Picked>, Vec<Picked>) = picked.iter().partition(folds);
-    let main = own.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
+pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> (Group, List) {
+    let has_main = lanes.iter().any(|lane| lane.picked.column.role == Role::Main);
+    let folds = |lane: &&Lane| !wide && has_main && lane.picked.column.role == Role::Under;
+    let (under, own): (Vec<Lane>, Vec<Lane>) = lanes.iter().partition(folds);
+    let under: Vec<_> = under.iter().map(|lane| lane.picked).collect();
+    let main = own.iter().position(|lane| lane.picked.column.role == Role::Main).unwrap_or(0);
     let looks: Vec<_> = own
         .iter()
         .enumerate()
-        .map(|(at, picked)| {
-            look(*picked, &table.rows, if at == main { Naming::Full } else { Naming::Number })
+        .map(|(at, lane)| {
+            look(lane.picked, &table.rows, if at == main { Naming::Full } else { Naming::Number })
         })
         .collect();
-    let cell = |row: &Row, at: usize, picked: &Picked| {
-        let mut shown = Shown::new(words, picked.of(row), looks.get(at).copied().unwrap_or_default());
+    let cell = |row: &Row, at: usize, lane: &Lane| {
+        let mut shown = lane.shown(words, row, looks.get(at).copied().unwrap_or_default());
         if at == main {
             shown.text.insert_str(0, mark(row));
         }
-        let number = at < main && picked.column.role == Role::Fixed;
+        let number = at < main && lane.picked.column.role == Role::Fixed;
         shown.tone = match shown.tone {
             _ if row.kind != RowKind::Item => Tone::Strong,
             Tone::Plain if number => Tone::Dim,
@@ -62,12 +65,16 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
     };
     let line = |row: &Row| Line {
         kind: row.kind,
-        cells: own.iter().enumerate().map(|(at, picked)| cell(row, at, picked)).collect(),
+        cells: own.iter().enumerate().map(|(at, lane)| cell(row, at, lane)).collect(),
         under: super::under(&under, row, words),
     };
     let list = List { lines: table.rows.iter().map(line).collect() };
-    let heads: Vec<String> = own.iter().map(|picked| words.head(picked.column)).collect();
-    let mut wants: Vec<Want> = own.iter().zip(&heads).map(|(picked, head)| want(picked, head)).collect();
+    let head = |lane: &Lane| match &lane.bar {
+        Some(_) => String::new(),
+        None => words.head(lane.picked.column),
+    };
+    let heads: Vec<String> = own.iter().map(head).collect();
+    let mut wants: Vec<Want> = own.iter().zip(&heads).map(|(lane, head)| want(lane, head)).collect();
     for line in list.lines.iter().filter(|line| line.kind != RowKind::Heading) {
         for (want, cell) in wants.iter_mut().zip(&line.cells) {
             want.natural = want.natural.max(width(&cell.text));
@@ -78,12 +85,13 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
             want.natural = want.natural.max(wide.min(UNDER));
         }
     }
-    let is_status = |picked: &Picked| table.rows.iter().any(|row| matches!(picked.of(row), Cell::Status(_)));
+    let is_status = |lane: &Lane| table.rows.iter().any(|row| matches!(lane.picked.of(row), Cell::Status(_)));
     let group = Group {
         heads,
         wants,
-        aligns: own.iter().map(|picked| super::align(picked, &table.rows)).collect(),
+        aligns: own.iter().map(|lane| lane.align(&table.rows)).collect(),
         plain: own.iter().map(is_status).collect(),
+        bars: own.iter().map(|lane| lane.bar.is_some()).collect(),
         main,
         widths: None,
     };
@@ -91,10 +99,10 @@ pub(super) fn read(table: &Table, picked: &[Picked], words: &Words, wide: bool) 
 }
 
 /// A heading may wrap, so it asks for its widest word only; the main column's is worth its whole length.
-fn want(picked: &Picked, head: &str) -> Want {
+fn want(lane: &Lane, head: &str) -> Want {
     let word = word_width(head);
-    let natural = if picked.column.role == Role::Main { width(head) } else { word };
-    Want { role: picked.column.role, natural, word }
+    let natural = if lane.picked.column.role == Role::Main { width(head) } else { word };
+    Want { role: lane.picked.column.role, natural, word }
 }
 
 impl Group {
@@ -220,9 +228,10 @@ impl Group {
     }
 
     fn block(&self, line: &Line, columns: usize, ink: Ink, out: &mut Vec<String>) {
-        let before = || line.cells.iter().zip(&self.aligns).take(self.main);
-        let leads = before().filter(|(cell, align)| **align == CellAlignment::Left && !cell.text.is_empty());
-        let lead: Vec<_> = leads.map(|(cell, _)| cell.text.as_str()).collect();
+        let before = line.cells.iter().zip(&self.aligns).zip(&self.bars).take(self.main);
+        let leads = before
+            .filter(|((cell, align), bar)| !**bar && **align == CellAlignment::Left && !cell.text.is_empty());
+        let lead: Vec<_> = leads.map(|((cell, _), _)| cell.text.as_str()).collect();
         let lead = lead.join("  ");
         let beside = lead.is_empty() || width(&lead) + 2 <= columns / 3;
         let indent = if beside && !lead.is_empty() { width(&lead) + 2 } else { 2 };
@@ -248,11 +257,15 @@ impl Group {
         let cells = line.cells.iter().zip(&self.heads).zip(&self.plain).zip(&self.aligns).enumerate();
         let named = cells.filter(|(at, (_, align))| *at > self.main || **align == CellAlignment::Right);
         for (at, (((cell, head), plain), _)) in named {
-            if at == self.main || cell.text.is_empty() {
+            let is_bar = |at: usize| self.bars.get(at) == Some(&true);
+            if at == self.main || cell.text.is_empty() || is_bar(at) {
                 continue;
             }
+            let bar = line.cells.get(at + 1).filter(|_| is_bar(at + 1)).map(|bar| bar.text.as_str());
+            let figure = [(cell.text.as_str(), false), (bar.unwrap_or_default(), true)];
+            let said = bars::joined(figure.into_iter()).concat();
             let tone = if cell.tone == Tone::Dim && !plain { Tone::Plain } else { cell.tone };
-            let text = if *plain { cell.text.clone() } else { format!("{head}: {}", cell.text) };
+            let text = if *plain { said } else { format!("{head}: {said}") };
             outdent(&text, room).iter().for_each(|line| push(line, tone));
         }
     }

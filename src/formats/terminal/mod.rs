@@ -2,6 +2,7 @@
 //!
 //! Each table is read into words first; then the page is made as wide as the widest needs, and drawn.
 
+mod bars;
 mod branches;
 mod fields;
 mod grid;
@@ -18,7 +19,6 @@ use super::{Format, Options, Refusal};
 use crate::document::{Block, Cell, Document, Row, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
-use comfy_table::CellAlignment;
 use ink::{Ink, Tone};
 use std::collections::HashMap;
 use wrap::{width, wrap};
@@ -42,7 +42,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
     let mut sheets = Sheets::default();
     let filled = columns::filled(document);
     for table in columns::tables(document) {
-        sheets.read(table, &columns::on_page(table, options, &filled), &words, room >= WIDE);
+        sheets.read(table, &columns::on_page(table, options, &filled), &words, room);
     }
     let page = sheets.natural().clamp(room.min(USUAL), room);
     sheets.settle(page);
@@ -111,14 +111,18 @@ enum Sheet {
 }
 
 impl Sheets {
-    fn read(&mut self, table: &Table, picked: &[Picked], words: &Words, wide: bool) {
+    fn read(&mut self, table: &Table, picked: &[Picked], words: &Words, room: usize) {
+        let wide = room >= WIDE;
         let sheet = match table.shape {
-            Shape::List => self.read_list(table, picked, words, wide),
+            Shape::List => self.read_list(table, picked, words, room),
             Shape::Matrix => {
                 let titled = wide && matrix::has_references(table);
                 matrix::read(table, picked, words, titled).map_or(Sheet::Nothing, Sheet::Matrix)
             }
-            Shape::Tree => branches::read(table, picked, words, wide).map_or(Sheet::Nothing, Sheet::Tree),
+            Shape::Tree => {
+                let lanes = bars::beside(table, picked, room);
+                branches::read(table, &lanes, words, wide).map_or(Sheet::Nothing, Sheet::Tree)
+            }
             Shape::Fields => {
                 let fields = fields::read(table, picked, words);
                 self.name = self.name.max(fields.name());
@@ -128,9 +132,10 @@ impl Sheets {
         self.sheets.push(sheet);
     }
 
-    fn read_list(&mut self, table: &Table, picked: &[Picked], words: &Words, wide: bool) -> Sheet {
+    fn read_list(&mut self, table: &Table, picked: &[Picked], words: &Words, room: usize) -> Sheet {
         let keys: Vec<_> = picked.iter().map(|picked| picked.column.key.clone()).collect();
-        let (group, list) = list::read(table, picked, words, wide);
+        let lanes = bars::beside(table, picked, room);
+        let (group, list) = list::read(table, &lanes, words, room >= WIDE);
         let next = self.groups.len();
         let at = *self.by_keys.entry(keys).or_insert(next);
         match self.groups.get_mut(at) {
@@ -242,9 +247,4 @@ fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, Stri
         }
     });
     said.filter(|(_, text)| !text.is_empty()).collect()
-}
-
-/// How a column's cells stand.
-fn align(picked: &Picked, rows: &[Row]) -> CellAlignment {
-    if columns::is_numeric(picked, rows) { CellAlignment::Right } else { CellAlignment::Left }
 }

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "passport", about: || msg!("report-about.passport"), whole: true, build };
+    Report { name: "passport", about: || msg!("report-about.passport"), whole: true, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Head, Need::Goals, Need::Periods, Need::People];
 

@@ -27,6 +27,8 @@ pub struct RawQuery {
     pub status: Vec<String>,
     /// `--sort`: a word.
     pub sort: Option<String>,
+    /// `--activities`.
+    pub activities: bool,
 }
 
 /// What is asked for. Several values of one filter mean any of them, several filters all of them;
@@ -45,6 +47,8 @@ pub struct Query {
     pub(super) statuses: Vec<Status>,
     /// In which order; that of the file if none.
     pub(super) sort: Option<Sort>,
+    /// Whether a tree of goals has activities as its leaves.
+    pub(super) activities: bool,
 }
 
 /// An order of activities.
@@ -73,6 +77,7 @@ impl Query {
             goals: names::goals(&raw.goal, programme)?,
             statuses: raw.status.iter().map(|word| status(word)).collect::<Result<_, _>>()?,
             sort: raw.sort.as_deref().map(sort).transpose()?,
+            activities: raw.activities,
         })
     }
 }

@@ -49,7 +49,12 @@ fn references(list: &[(&str, &str)]) -> Cell {
 }
 
 fn column(key: &str, title: &str, kind: Kind, role: Role) -> Column {
-    Column { key: key.into(), title: title.into(), kind, many: false, role, shown: Shown::Everywhere }
+    let (key, title) = (key.into(), title.into());
+    Column { key, title, kind, many: false, role, shown: Shown::Everywhere, bar: false }
+}
+
+fn barred(column: Column) -> Column {
+    Column { bar: true, ..column }
 }
 
 fn many(key: &str, title: &str, kind: Kind, role: Role) -> Column {
@@ -238,7 +243,7 @@ fn goals() -> Document {
         column("number", "№", Kind::Text, Role::Data),
         column("title", "Цель", Kind::Text, Role::Main),
         column("rank", "Ранг", Kind::Number, Role::Fixed),
-        column("weight", "Вес", Kind::Share, Role::Fixed),
+        barred(column("weight", "Вес", Kind::Share, Role::Fixed)),
         many("activities", "Мероприятия", Kind::Reference, Role::Side),
     ];
     let row = |parent, number: &str, title: &str, rank: i64, weight: f64, served: Cell| {

@@ -70,6 +70,34 @@ fn the_tree_says_what_serves_each_goal_and_who_must_do_it() {
 }
 
 #[test]
+fn activities_are_leaves_of_the_tree_where_they_are_asked_for() {
+    let goals = report(&rich(), "goals", &[("activities", ""), ("goal", "safety")]).unwrap();
+    let keys = ["label", "activities", "unserved", "status", "people"];
+    let table = tables(&goals)[0];
+    assert!(
+        table.columns.iter().find(|column| column.key == "activities").unwrap().role
+            == kcp::document::Role::Data
+    );
+    assert_eq!(
+        rows(&goals, &keys),
+        [
+            "Дорога в школу и сама школа безопасны | 3.5 | - | - | nurse",
+            "3.5 | - | - | planned | nurse",
+            "Маршруты в школу безопасны | ✗ nobody | ✗ nobody | - | ",
+            "В здании нет опасных мест | 2.1 3.1 3.2 3.3 | - | - | sport teachers deputy",
+            "2.1 | - | - | overdue | sport teachers",
+            "3.1 | - | - | done | deputy",
+            "3.2 | - | - | overdue | deputy",
+            "3.3 | - | - | planned | deputy",
+        ]
+    );
+    let parents: Vec<_> = items(&goals).iter().map(|row| row.parent).collect();
+    assert_eq!(parents, [None, Some(0), Some(0), Some(0), Some(3), Some(3), Some(3), Some(3)]);
+    let filtered = report(&rich(), "goals", &[("activities", ""), ("status", "done")]).unwrap();
+    assert_eq!(numbers(&filtered), "1 1.1 3 3.2 3.1", "a filter takes leaves away too");
+}
+
+#[test]
 fn a_filter_prunes_the_tree_and_says_so() {
     let done = report(&rich(), "goals", &[("status", "done")]).unwrap();
     assert_eq!(

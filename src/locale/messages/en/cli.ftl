@@ -365,12 +365,14 @@ cli-report =
         postponed, cancelled
     .sort = order: number, date, deadline, responsible
     .columns = which columns to show, with commas between
+    .activities = goals: activities as leaves of the tree of goals
     .format = terminal, markdown, csv, json
     .for = excel: csv that Excel opens by a double click
     .output = file to write to: .md, .csv, .json, .txt
     .examples =
         kcp report --period 2021-12
         kcp report matrix plans/2026.yaml --width 120
+        kcp report goals --activities --goal 2
         kcp report deadlines --responsible deputy --status overdue
         kcp report directions --for excel -o report.csv
     .unknown = there is no report “{ $name }”
@@ -384,6 +386,8 @@ cli-report =
     .no-plan = no report can be made on { $path }: it is no plan
     .whole = the report { $name } is of the whole programme, { $option } does not go with it
     .whole-hint = leave out the filters or take another report: directions, deadlines, people, goals, matrix
+    .foreign = the report { $name } has no option { $option }
+    .foreign-hint = { $option } goes with the report { $names }
     .query = { $option }: { $message }
     .written = The report was written to { $path }
     .incomplete =

@@ -373,12 +373,14 @@ cli-report =
         postponed, cancelled
     .sort = порядок: number, date, deadline, responsible
     .columns = какие столбцы показать, через запятую
+    .activities = goals: мероприятия листьями дерева целей
     .format = terminal, markdown, csv, json
     .for = excel: csv, который открывает русский Excel
     .output = в какой файл записать: .md, .csv, .json, .txt
     .examples =
         kcp report --period 2021-12
         kcp report matrix планы/2026.yaml --width 120
+        kcp report goals --activities --goal 2
         kcp report deadlines --responsible deputy --status overdue
         kcp report directions --for excel -o отчёт.csv
     .unknown = отчёта «{ $name }» нет
@@ -392,6 +394,8 @@ cli-report =
     .no-plan = отчёт по { $path } составить нельзя: это не план
     .whole = отчёт { $name } — о всей программе, { $option } к нему не подходит
     .whole-hint = уберите фильтры или возьмите другой отчёт: directions, deadlines, people, goals, matrix
+    .foreign = в отчёте { $name } параметра { $option } нет
+    .foreign-hint = { $option } понимает отчёт { $names }
     .query = { $option }: { $message }
     .written = Отчёт записан в { $path }
     .incomplete =

@@ -1,0 +1,34 @@
+use crate::document::{Cell, Row, RowKind, Table};
+
+/// What the bars of a table are measured by: the largest of its shares that are drawn as bars.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scale {
+    most: f64,
+}
+
+impl Scale {
+    /// One scale for all columns of bars, so that equal bars are equal shares; none where no share is more
+    /// than nothing.
+    pub fn of(table: &Table) -> Option<Self> {
+        let barred: Vec<usize> =
+            (0..).zip(&table.columns).filter(|(_, of)| of.bar).map(|(at, _)| at).collect();
+        let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+        let shares = items.flat_map(|row| barred.iter().filter_map(|at| share(row.cells.get(*at)?)));
+        let most = shares.fold(0.0, f64::max);
+        (most > 0.0).then_some(Self { most })
+    }
+
+    /// How much of the longest bar a row's share gets, from 0 to 1; none where it is no share of an item.
+    pub fn part(self, row: &Row, cell: &Cell) -> Option<f64> {
+        let share = share(cell).filter(|_| row.kind == RowKind::Item)?;
+        Some((share / self.most).clamp(0.0, 1.0))
+    }
+}
+
+/// A share that can be measured.
+fn share(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Share(share) if share.is_finite() => Some(share.max(0.0)),
+        _ => None,
+    }
+}
