@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
 use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE, Programme, Unread};
 use crate::schema::MISSING_KEY;
 use crate::source::{Files, Source};
-use crate::syntax::{self, Tree, VALUE_CUT_BY_COMMENT};
+use crate::syntax::{Tree, VALUE_CUT_BY_COMMENT};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::io;
@@ -77,7 +77,7 @@ impl Compiled {
 pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let bytes = setup.files.read(setup.plan)?;
     let source = Source::decode(setup.name, bytes);
-    let parsed = syntax::parse(&source);
+    let parsed = model::parse(&source);
     let built = model::build(&source, &parsed.tree);
     // A text that could not be read at all is not empty besides.
     let told = built.programme.is_some() || parsed.diagnostics.is_empty();
@@ -90,8 +90,15 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
         let (source, tree, levels) = (&source, &parsed.tree, setup.levels);
         found.extend(check(&Input { programme, analysis, source, tree, levels, limits }));
     }
-    found.retain(|fault| !follows(fault, &parsed.tree));
-    found.splice(0..0, parsed.diagnostics);
+    let mut broken = parsed.diagnostics;
+    found.retain(|fault| {
+        let silent = follows(fault, &parsed.tree);
+        if silent {
+            told_by(fault, &mut broken);
+        }
+        !silent
+    });
+    found.splice(0..0, broken);
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     told_once(&mut found);
@@ -119,6 +126,14 @@ fn follows(fault: &Diagnostic, tree: &Tree) -> bool {
     let of_value = matches!(fault.rule.group, Group::Reading | Group::Identity)
         || [&INVALID_DATE, &AMBIGUOUS_DATE].iter().any(|rule| rule.name == fault.rule.name);
     of_value && fault.place.file == File::Plan && tree.is_mended(fault.place.span.start)
+}
+
+/// A fault that follows from one of reading is told by that one: not all was read there.
+fn told_by(fault: &Diagnostic, broken: &mut [Diagnostic]) {
+    let next = broken.partition_point(|before| before.place.span.start <= fault.place.span.start);
+    if let Some(before) = broken.get_mut(next.saturating_sub(1)) {
+        before.kept = false;
+    }
 }
 
 /// The faults that are shown, at the levels that the settings give them, in the order of their places.

@@ -74,6 +74,8 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// Ready mends, likeliest first.
     pub fixes: Vec<Fix>,
+    /// Whether all that stands there was read nonetheless, as if it had been mended.
+    pub kept: bool,
 }
 
 /// Another place that explains a fault.
@@ -109,8 +111,8 @@ impl Diagnostic {
     /// A fault of the rule's own level.
     pub fn new(rule: &'static Rule, place: impl Into<Place>, message: Message) -> Self {
         let level = rule.level.unwrap_or(Level::Warning);
-        let (label, labels, help, fixes) = (None, Vec::new(), None, Vec::new());
-        Self { rule, level, message, place: place.into(), label, labels, help, fixes }
+        let (label, labels, help, fixes, kept) = (None, Vec::new(), None, Vec::new(), false);
+        Self { rule, level, message, place: place.into(), label, labels, help, fixes, kept }
     }
 
     /// The same at another level.
@@ -145,6 +147,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, message: Message) -> Self {
         self.help = Some(message);
+        self
+    }
+
+    /// The same, where all that stands there was read nonetheless.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.kept = true;
         self
     }
 

@@ -68,8 +68,8 @@ fn in_block(text: &str, run: Span, after: Option<Span>) -> Span {
 mod tests {
     use super::super::edits::apply;
     use super::*;
+    use crate::model::parse;
     use crate::source::Source;
-    use crate::syntax::parse;
 
     fn after(text: &str) -> String {
         let source = Source::new("", text);

@@ -8,9 +8,9 @@ use crate::dates::{self, Days};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Lang;
 use crate::msg;
-use crate::schema::{Cx, Many, Read, Slot, Text};
+use crate::schema::{Cx, Id, Many, Read, Slot, Text};
 use crate::source::{Excerpt, Source, Span};
-use crate::syntax::{Kind, Ref, Tree};
+use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -163,6 +163,12 @@ impl Builder<'_> {
 
     fn version(&mut self, plan: &record::Plan) {
         if let Some(version) = plan.kcp.get().filter(|version| version.value.trim() != "1") {
+            if let Some((_, fault)) =
+                in_smart_quotes(&version.value, version.span).filter(|(bare, _)| *bare == "1")
+            {
+                self.faults.push(fault);
+                return;
+            }
             let message = msg!("unsupported-version", version = version.value.as_str());
             let fix = Fix::offered(msg!("unsupported-version.fix"), version.span, "1");
             let fault = Diagnostic::new(&UNSUPPORTED_VERSION, version.span, message);
@@ -173,9 +179,9 @@ impl Builder<'_> {
     fn people(&mut self, plan: &mut record::Plan) -> Vec<Person> {
         let mut people = Vec::new();
         for (key, written) in plan.people.take().unwrap_or_default().items {
-            let id = crate::schema::Id::check(&key, &mut self.faults);
+            let id = Id::check(&key, &mut self.faults).map_or(key, |id| id.0);
             let at = people.len();
-            self.names.people.insert(normal(&key.value).into_owned(), at);
+            self.names.people.insert(normal(&id.value).into_owned(), at);
             let words = [&written.role, &written.name];
             let mut seen: Option<Cow<'_, str>> = None;
             for text in words.into_iter().filter_map(Slot::get) {
@@ -186,7 +192,7 @@ impl Builder<'_> {
                 }
                 seen = Some(word);
             }
-            people.push(Person { id: id.map_or(key, |id| id.0), mentions: 0, written });
+            people.push(Person { id, mentions: 0, written });
         }
         self.person_mentions = vec![0; people.len()];
         people
@@ -320,11 +326,10 @@ impl Builder<'_> {
     fn periods(&mut self, written: Box<[(Text, record::Period)]>) -> Vec<Period> {
         let mut periods = Vec::new();
         for (key, period) in written {
-            let id = crate::schema::Id::check(&key, &mut self.faults);
+            let id = Id::check(&key, &mut self.faults).map_or(key, |id| id.0);
             let (dated, faulty) = self.clock.read_all(&period.dates, &mut self.faults);
             let lost = period.dates.is_faulty() || period.dates.get().is_some_and(|dates| dates.lost);
-            self.names.periods.insert(normal(&key.value).into_owned(), periods.len());
-            let id = id.map_or(key, |id| id.0);
+            self.names.periods.insert(normal(&id.value).into_owned(), periods.len());
             periods.push(Period {
                 dates_span: period.dates.span().unwrap_or(id.span),
                 id,

@@ -65,6 +65,9 @@ impl Names {
 
     /// Who is meant: an id, or a role or name that exactly one has.
     pub fn person(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PersonIx> {
+        if let Some(bare) = self.bare(name, Wanted::Person, faults) {
+            return self.person(&bare, faults);
+        }
         let key = normal(&name.value);
         if let Some(person) = self.people.get(key.as_ref()) {
             return Some(*person);
@@ -83,6 +86,9 @@ impl Names {
 
     /// Which period is meant.
     pub fn period(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PeriodIx> {
+        if let Some(bare) = self.bare(name, Wanted::Period, faults) {
+            return self.period(&bare, faults);
+        }
         let key = normal(&name.value);
         let found = self.periods.get(key.as_ref()).copied();
         if found.is_none() {
@@ -93,6 +99,9 @@ impl Names {
 
     /// Which goal is meant.
     pub fn goal(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<GoalIx> {
+        if let Some(bare) = self.bare(name, Wanted::Goal, faults) {
+            return self.goal(&bare, faults);
+        }
         let key = normal(&name.value);
         match self.things.get(key.as_ref()) {
             Some((Named::Goal(goal), _)) => return Some(*goal),
@@ -108,6 +117,9 @@ impl Names {
 
     /// Which activity is meant.
     pub fn activity(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<ActivityIx> {
+        if let Some(bare) = self.bare(name, Wanted::Activity, faults) {
+            return self.activity(&bare, faults);
+        }
         let key = normal(&name.value);
         match self.things.get(key.as_ref()) {
             Some((Named::Activity(activity), _)) => return Some(*activity),
@@ -134,6 +146,17 @@ impl Names {
         let fix = Fix::safe(msg!("unknown-reference.fix", near = list.as_str()), name.span, list);
         let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
         Some(fault.help(msg!("unknown-reference.help-in-one")).fix(fix))
+    }
+
+    /// A name without the typographic quotes around it, which are reported; none if it has none, or is a name
+    /// with them.
+    fn bare(&self, name: &Text, wanted: Wanted, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+        let (bare, fault) = syntax::in_smart_quotes(&name.value, name.span)?;
+        let known = !self.knows(&normal(&name.value), wanted) && self.knows(&normal(bare), wanted);
+        known.then(|| {
+            faults.push(fault);
+            Text::new(bare.into(), name.span)
+        })
     }
 
     fn knows(&self, key: &str, wanted: Wanted) -> bool {

@@ -1,3 +1,4 @@
+use super::read::is_key;
 use super::record::{Activity, Direction, Plan};
 use super::{NOT_A_PLAN, UNSUPPORTED_VERSION};
 use crate::diagnostic::{Diagnostic, File, Group, Level};
@@ -6,7 +7,6 @@ use crate::schema::{
 };
 use crate::source::{Source, Span};
 use crate::syntax::{DUPLICATE_KEY, Kind, Ref, SEVERAL_DOCUMENTS, Tree, YAML_SYNTAX};
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// A place that could not be read as it is written: something that it says may be missing from the programme.
@@ -22,8 +22,8 @@ pub struct Unread {
     pub field: Option<&'static str>,
 }
 
-/// The places that the faults of reading are about, in the order of the file; `found` holds the faults that
-/// are shown, so that what the author allows is none of them.
+/// The places that the faults of reading are about, in the order of the file, but for those that took nothing
+/// away; `found` holds the faults that are shown, so that what the author allows is none of them.
 pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread> {
     let mut places: Vec<(&Diagnostic, Unread)> = found
         .iter()
@@ -41,10 +41,9 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
     if let Some(root) = tree.root() {
         sections(root, &mut places);
     }
-    let known = keys();
     for (fault, unread) in &mut places {
         // A key of some other record may belong to any, and so may a line that stands where none should.
-        let stray = fault.rule.name == UNKNOWN_KEY.name && known.contains(source.slice(unread.place));
+        let stray = fault.rule.name == UNKNOWN_KEY.name && is_key(source.slice(unread.place));
         let syntax = fault.rule.name == YAML_SYNTAX.name;
         let head = syntax && unread.section == Some("kcp");
         if stray || head || syntax && begins_line(source, unread.place) {
@@ -54,16 +53,10 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
     places.into_iter().map(|(_, unread)| unread).collect()
 }
 
-/// The keys of all records.
-fn keys() -> HashSet<&'static str> {
-    let fields = Plan::INFO.records().into_iter().flat_map(|record| record.fields);
-    fields.map(|field| field.key).collect()
-}
-
 fn of_reading(fault: &Diagnostic) -> bool {
     let whole_file = [NOT_A_PLAN.name, UNSUPPORTED_VERSION.name].contains(&fault.rule.name);
     let in_plan = fault.place.file == File::Plan && !whole_file;
-    in_plan && fault.level == Level::Error && fault.rule.group == Group::Reading
+    in_plan && !fault.kept && fault.level == Level::Error && fault.rule.group == Group::Reading
 }
 
 /// The lines of a fault; where a key is not read, those of its value, too.

@@ -2,8 +2,9 @@ use super::edits::{apply, chosen};
 use crate::compile::{Compiled, Setup, compile};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule};
 use crate::locale::Message;
+use crate::model;
 use crate::source::{Encoding, Files, Position, Source};
-use crate::syntax::{self, YAML_SYNTAX};
+use crate::syntax::YAML_SYNTAX;
 use std::collections::HashSet;
 use std::io;
 
@@ -115,7 +116,7 @@ fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
 fn read(bytes: &[u8], mends: &Chosen<'_>) -> (Source, Vec<Diagnostic>) {
     let text = apply(bytes, mends.iter().flat_map(|(_, fix)| &fix.edits));
     let source = Source::decode("", text);
-    let faults = syntax::parse(&source).diagnostics;
+    let faults = model::parse(&source).diagnostics;
     (source, faults)
 }
 

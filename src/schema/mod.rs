@@ -18,7 +18,7 @@ pub use report::Cx;
 pub use rules::nearest;
 pub use rules::{BAD_ID, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE};
 pub use scalars::{Choice, Cost, Id, Percent, Rank, Ratio, Text, Whole, read_choice};
-pub use shape::{FieldInfo, RecordInfo, Shape};
+pub use shape::{FieldInfo, RecordInfo, Shape, known};
 pub use shares::{Contributions, Entries, Many, Seq};
 pub use slot::Slot;
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::Span;
-use crate::syntax::{Kind, Ref, quoted};
+use crate::syntax::{Kind, Ref, YAML_SYNTAX, quoted};
 
 /// A record of the format, declared by [`record!`](crate::record).
 pub trait Record: Default {
@@ -77,7 +77,12 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
         let name = key.text();
         // A broken value, such as an unclosed quote, may have taken keys after it along.
         swallowed |= value.kind() == Kind::Blanked && cx.source.slice(value.span()).contains(':');
-        if let Some(at) = fields.iter().position(|field| field.key == name) {
+        let named = |name: &str| fields.iter().position(|field| field.key == name);
+        let spaced = || named(name.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c)));
+        if let Some(at) = named(&name).or_else(spaced) {
+            if let Some(field) = fields.get(at).filter(|field| field.key != name) {
+                cx.push(odd_space(key, field.key));
+            }
             if let Some(seen) = seen.get_mut(at) {
                 *seen = true;
             }
@@ -184,6 +189,16 @@ fn missing_value(field: Option<&super::FieldInfo>, key: Ref<'_>, value: Ref<'_>,
             Diagnostic::new(&MISSING_KEY, key.span(), msg!("missing-key.value", key = field.key)).help(help),
         );
     }
+}
+
+/// Characters that take no room, and that no key can have.
+const INVISIBLE: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{2060}', '\u{feff}'];
+
+/// Spaces beside a key that are none to YAML.
+fn odd_space(key: Ref<'_>, name: &'static str) -> Diagnostic {
+    let fault = Diagnostic::new(&YAML_SYNTAX, key.span(), msg!("yaml-syntax.key-space", key = name));
+    let fix = Fix::safe(msg!("yaml-syntax.key-space-fix"), key.span(), name);
+    fault.help(msg!("yaml-syntax.key-space-help")).fix(fix).kept()
 }
 
 /// Whether a text stands on one line, so that it can be put in quotes as it is.

@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::{Excerpt, Source, Span};
-use crate::syntax::{Kind, Ref, quoted};
+use crate::syntax::{Kind, Ref, in_smart_quotes, quoted};
 use crate::values::Fault;
 
 /// What reading a tree writes to.
@@ -91,9 +91,17 @@ impl<'a> Cx<'a> {
 
     /// The text of a scalar; another kind of node is reported against `shape`.
     pub fn scalar(&mut self, node: Ref<'_>, shape: Shape) -> Option<Excerpt> {
-        match node.kind() {
-            Kind::Scalar { .. } => Some(node.excerpt()),
-            _ => self.wrong_type(node, shape),
+        let Kind::Scalar { .. } = node.kind() else { return self.wrong_type(node, shape) };
+        let text = node.excerpt();
+        if let Shape::Text = shape {
+            return Some(text);
+        }
+        match in_smart_quotes(&text, node.span()) {
+            Some((bare, fault)) => {
+                self.diagnostics.push(fault);
+                Some(bare.into())
+            }
+            None => Some(text),
         }
     }
 }

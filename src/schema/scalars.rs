@@ -4,7 +4,7 @@ use crate::dates;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Excerpt, Span, Spanned};
-use crate::syntax::{Ref, quoted};
+use crate::syntax::{Ref, in_smart_quotes, quoted};
 use crate::values::{self, Money, Number, Share};
 use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -106,9 +106,14 @@ impl Read for Id {
 impl Id {
     /// The id in normal form C, if `text` may be one; else a report of what is wrong with it.
     pub fn check(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let id = match is_nfc_quick(text.value.chars()) {
-            IsNormalized::Yes => text.value.clone(),
-            _ => text.value.nfc().collect::<String>().into(),
+        if let Some((bare, fault)) = in_smart_quotes(&text.value, text.span) {
+            faults.push(fault);
+            return Self::check(&Spanned::new(bare.into(), text.span), faults);
+        }
+        let own = text.value.trimmed();
+        let id = match is_nfc_quick(own.chars()) {
+            IsNormalized::Yes => own,
+            _ => own.nfc().collect::<String>().into(),
         };
         let message = if let Some(bad) = id.chars().find(|c| !is_id_char(*c)) {
             msg!("bad-id", id = id.as_str(), sign = visible(bad))
@@ -222,7 +227,8 @@ impl Read for Percent {
         if Share::parse(&percent).is_ok_and(is_part) {
             let title = msg!("value-out-of-range.fix", value = percent.as_str());
             // Only the sign is added, so that quotes and spaces stay as they are.
-            let sign = node.content_span_of(text.trim_end().len()..text.trim_end().len());
+            let end = text.trim_end().len();
+            let sign = node.content_span_of(end..end).filter(|_| node.text() == text.as_str());
             fault = fault.fix(match sign {
                 Some(end) => Fix::safe(title, end, "%"),
                 None => Fix::safe(title, node.span(), quoted(&percent, true)),

@@ -1,5 +1,6 @@
 use crate::locale::Message;
 use crate::msg;
+use crate::syntax::Known;
 
 /// What a value looks like.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +83,19 @@ impl RecordInfo {
             next += 1;
         }
         found
+    }
+}
+
+/// The words of the format that reading what is no YAML goes by: those of a record and of all that it holds.
+pub fn known(info: &'static RecordInfo) -> Known {
+    let fields = || info.records().into_iter().flat_map(|record| record.fields);
+    let of_records = |field: &&FieldInfo| match (field.shape)() {
+        Shape::Seq(one) | Shape::Many(one) => one().record().is_some(),
+        _ => false,
+    };
+    Known {
+        keys: fields().map(|field| field.key).collect(),
+        lists: fields().filter(of_records).map(|field| field.key).collect(),
     }
 }
 

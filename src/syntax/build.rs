@@ -1,7 +1,7 @@
 use super::events::{Event, Spot, Style};
-use super::tree::{BROKEN, Node, OWN_TEXT, SKIPPED, Tree, What};
+use super::tree::{BROKEN, Node, OWN_TEXT, Ref, SKIPPED, Tree, What};
 use crate::source::Span;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The steps that can be taken back; more than any repair needs outside brackets.
@@ -86,6 +86,11 @@ impl Builder {
         self.tree.nodes.last()
     }
 
+    /// The outermost node, once it is read.
+    pub fn root(&self) -> Option<Ref<'_>> {
+        self.tree.root()
+    }
+
     /// Where the outermost brackets begin, if some are open.
     pub fn outer_flow(&self) -> Option<u32> {
         let outer = self.open.iter().find(|open| open.flow)?;
@@ -121,12 +126,18 @@ impl Builder {
     }
 
     /// Whether a text begins anew the keys of the item that a list has at last, as where the next item has no
-    /// dash: `- id: a`, `  title: A`, `  id: b`.
-    pub fn begins_item_anew(&self, key: &str) -> bool {
+    /// dash: `- id: a`, `  title: A`, `  id: b`; or where none has, below one of the keys of `lists`.
+    pub fn begins_item_anew(&self, key: &str, lists: &BTreeSet<&str>) -> bool {
         let mut open = self.open.iter().rev();
         let (Some(item), Some(list)) = (open.next(), open.next()) else { return false };
-        if item.flow || !item.mapping || list.flow || list.mapping || item.children < 4 || item.awaits_value()
-        {
+        if item.flow || !item.mapping || list.flow || item.awaits_value() {
+            return false;
+        }
+        let named = || {
+            let name = item.node.checked_sub(1).and_then(|name| self.tree.at(name as usize));
+            name.is_some_and(|name| lists.contains(name.text().as_ref()))
+        };
+        if item.children < 4 || list.mapping && !named() {
             return false;
         }
         let first = self.tree.at(item.node as usize + 1);

@@ -122,11 +122,11 @@ impl Tree {
 #[cfg(test)]
 mod tests {
     use crate::source::Source;
-    use crate::syntax::parse;
+    use crate::syntax::{Known, parse};
 
     fn covered(text: &str) -> Vec<(Vec<String>, String)> {
         let source = Source::new("p", text);
-        let allows = parse(&source).allows;
+        let allows = parse(&source, &Known::default()).allows;
         let rules = |allow: &super::Allow| allow.rules.iter().map(|rule| rule.value.clone()).collect();
         allows.iter().map(|allow| (rules(allow), source.slice(allow.covers).to_owned())).collect()
     }

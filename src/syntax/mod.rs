@@ -16,12 +16,13 @@ mod tree;
 
 pub use comments::Allow;
 pub use events::Style;
-pub use quote::quoted;
+pub use quote::{in_smart_quotes, quoted};
 pub use rules::{DUPLICATE_KEY, SEVERAL_DOCUMENTS, VALUE_CUT_BY_COMMENT, YAML_SYNTAX};
 pub use tree::{Kind, Ref, Tree, words};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
+use std::collections::BTreeSet;
 
 /// What a text says.
 #[derive(Debug, Default)]
@@ -39,15 +40,24 @@ pub struct Parsed {
     pub marks: Vec<(u32, Span)>,
 }
 
-/// Reads a text; never fails.
-pub fn parse(source: &Source) -> Parsed {
+/// The words of a format that tell what a person meant who wrote what is no YAML.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The keys of its records.
+    pub keys: BTreeSet<&'static str>,
+    /// The keys whose values are lists of records.
+    pub lists: BTreeSet<&'static str>,
+}
+
+/// Reads a text of a format whose words are `known`; never fails.
+pub fn parse(source: &Source, known: &Known) -> Parsed {
     if let Some(fault) = letters::foreign(source) {
         return Parsed { tree: Tree::blanked(source), diagnostics: vec![fault], ..Parsed::default() };
     }
     let mut wrong = Vec::new();
     let cleaned = letters::wrong(source, &mut wrong);
     let source = cleaned.as_ref().unwrap_or(source);
-    let read = read::read(source);
+    let read = read::read(source, known);
     let mut tree = read.tree;
     let second = read.diagnostics.iter().find(|fault| fault.rule.name == SEVERAL_DOCUMENTS.name);
     if let Some(second) = second {

@@ -1,3 +1,23 @@
+use super::rules::YAML_SYNTAX;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::msg;
+use crate::source::Span;
+
+/// The quotes that Word and people write, none of which are quotes to YAML.
+const SMART: [char; 12] = ['“', '”', '„', '«', '»', '‘', '’', '‚', '‹', '›', '″', '‟'];
+
+/// What stands in typographic quotes, of a value at `place` that can have none, and the fault of that: the
+/// value is read all the same. None if it stands in no such quotes.
+pub fn in_smart_quotes(text: &str, place: Span) -> Option<(&str, Diagnostic)> {
+    let bare = text.trim().strip_prefix(SMART)?.strip_suffix(SMART)?.trim();
+    if bare.is_empty() || bare.contains(SMART) {
+        return None;
+    }
+    let fault = Diagnostic::new(&YAML_SYNTAX, place, msg!("yaml-syntax.smart-value"));
+    let fault = fault.help(msg!("yaml-syntax.smart-value-help", text = bare)).kept();
+    Some((bare, fault.fix(Fix::safe(msg!("yaml-syntax.remove-fix"), place, quoted(bare, true)))))
+}
+
 /// A text as YAML would have to write it on one line: without quotes where it reads back the same, else in
 /// quotes. `flow`: in `{ }` or `[ ]`, where commas and brackets part texts.
 pub fn quoted(text: &str, flow: bool) -> String {

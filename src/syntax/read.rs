@@ -1,3 +1,4 @@
+use super::Known;
 use super::build::{Builder, Mark};
 use super::events::{Broken, Event, Events, Spot, Style, Trouble};
 use super::repair::{self, Join, Reading, Repair, Scene};
@@ -18,9 +19,10 @@ pub(super) struct Read {
 }
 
 /// Reads a text into a tree, over all its faults.
-pub(super) fn read(source: &Source) -> Read {
+pub(super) fn read(source: &Source, known: &Known) -> Read {
     let mut reader = Reader {
         source,
+        known,
         builder: Builder::new(source.shared_text()),
         diagnostics: Vec::new(),
         readings: Readings::default(),
@@ -47,6 +49,7 @@ const SKIPS: usize = 8;
 
 struct Reader<'s> {
     source: &'s Source,
+    known: &'s Known,
     builder: Builder,
     diagnostics: Vec<Diagnostic>,
     readings: Readings,
@@ -129,6 +132,9 @@ impl Reader<'_> {
             let spot = Spot { range, tag, ..spot };
             if let Event::Document = event {
                 self.documents += 1;
+                if self.documents > 1 && self.goes_on_below(spot.range.start) {
+                    return Stop::Odd(spot.range.start, spot.range.end);
+                }
                 if self.documents > 1 {
                     self.second_document(&spot);
                     return Stop::End;
@@ -145,12 +151,21 @@ impl Reader<'_> {
                     return Stop::Strict(line.start as usize);
                 }
             }
-            if repair::is_odd(self.source, &event, &spot, &self.builder) {
+            if repair::is_odd(self.source, self.known, &event, &spot, &self.builder) {
                 return Stop::Odd(spot.range.start, spot.range.end);
             }
             self.builder.take(event, &spot, spot.column);
         }
         Stop::End
+    }
+
+    /// Whether the line that ends the document at byte `at` is only there for the eye: what stands below it
+    /// goes on with what stands above.
+    fn goes_on_below(&self, at: usize) -> bool {
+        let Some(below) = repair::below_rule(self.source, at) else { return false };
+        let Some(key) = below else { return true };
+        let root = self.builder.root();
+        self.known.keys.contains(key) && root.is_some_and(|root| root.get(key).is_none())
     }
 
     fn second_document(&mut self, spot: &Spot) {
@@ -204,6 +219,7 @@ impl Reader<'_> {
         let open_before = |line: usize| self.builder.open_before(line);
         let scene = Scene {
             source: self.source,
+            known: self.known,
             open: open_before(line),
             open_before: &open_before,
             last: self.builder.last(),
@@ -238,6 +254,11 @@ impl Reader<'_> {
     }
 
     fn read_as(&mut self, repair: Repair) -> usize {
+        if !repair.keeps(self.source)
+            && let Some(told) = self.diagnostics.last_mut()
+        {
+            told.kept = false;
+        }
         if !repair.is_certain() {
             let spans = repair.readings.iter().map(|reading| reading.span);
             self.builder.mend(spans.chain([repair.diagnostic.place.span]));
@@ -274,6 +295,7 @@ impl Reader<'_> {
         {
             run.last_line = last;
             run.lines += count;
+            before.kept &= repair.keeps(self.source);
             let edits = repair.diagnostic.fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
             if let Some(fix) = before.fixes.first_mut() {
                 fix.edits.extend(edits);
@@ -281,7 +303,7 @@ impl Reader<'_> {
             before.help = (repair.count_help)(run.lines).or(before.help.take());
             return;
         }
-        let mut diagnostic = repair.diagnostic.clone();
+        let mut diagnostic = repair.diagnostic.clone().kept();
         diagnostic.help = (repair.count_help)(count).or(diagnostic.help);
         let run = Run { diagnostic: self.diagnostics.len(), last_line: last, lines: count };
         self.runs.insert(repair.kind, run);

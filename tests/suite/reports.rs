@@ -10,6 +10,7 @@ pub const RICH: &str = include_str!("../data/rich.yaml");
 pub const AS_OF: &str = "2021-12-15";
 
 mod filters;
+mod kept;
 mod pages;
 mod people;
 mod shapes;

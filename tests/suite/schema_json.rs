@@ -11,7 +11,7 @@ use kcp::locale::{Lang, Locale};
 use kcp::model::record::Plan;
 use kcp::schema::{Record, json_schema};
 use kcp::source::Source;
-use kcp::syntax::{Kind, Ref, Style, parse};
+use kcp::syntax::{Kind, Ref, Style};
 use serde_json::{Map, Value, json};
 use std::fs;
 
@@ -30,7 +30,7 @@ fn validator() -> Validator {
 /// A plan as JSON has it: plain scalars are typed as the core schema of YAML 1.2 says.
 fn as_json(text: &str) -> Value {
     let source = Source::decode("program.yaml", text.as_bytes().to_vec());
-    let tree = parse(&source).tree;
+    let tree = kcp::model::parse(&source).tree;
     tree.root().map_or(Value::Null, value)
 }
 

@@ -3,8 +3,9 @@
 use kcp::diagnostic::render::{Shown, Sources, Style, full};
 use kcp::diagnostic::{Diagnostic, Edit};
 use kcp::locale::{Lang, Locale};
+use kcp::model::parse;
 use kcp::source::{Source, Span};
-use kcp::syntax::{Kind, Parsed, Ref, parse};
+use kcp::syntax::{Kind, Parsed, Ref};
 use std::fmt::Write as _;
 
 /// The texts of the file of examples, parted by lines of `%%%`; `\u{a0}` stands for the character that none

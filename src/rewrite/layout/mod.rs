@@ -11,7 +11,7 @@ use crate::model::record::Plan;
 use crate::model::{self, Programme};
 use crate::schema::Read;
 use crate::source::{Source, Span};
-use crate::syntax::{self, Kind, Parsed, Ref};
+use crate::syntax::{Kind, Parsed, Ref};
 use notes::{Notes, Piece, is_allow, notes};
 use print::Printer;
 use std::collections::HashMap;
@@ -36,7 +36,7 @@ pub enum Refused {
 /// # Errors
 /// The text could not be read whole, is no plan, or can't be laid out without changing its meaning.
 pub fn laid_out(source: &Source) -> Result<String, Refused> {
-    let parsed = syntax::parse(source);
+    let parsed = model::parse(source);
     let errors: Vec<Diagnostic> =
         parsed.diagnostics.iter().filter(|fault| fault.level == Level::Error).cloned().collect();
     if !errors.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::model::{self, Dated, Programme};
 use crate::source::{Source, Span};
-use crate::syntax::{self, Kind, Parsed, Ref};
+use crate::syntax::{Kind, Parsed, Ref};
 use std::collections::HashMap;
 
 /// Whether the text laid out anew has the same keys, values and comments, with the given date expressions in
@@ -15,7 +15,7 @@ pub(super) fn is_same(
     dates: &[(Span, String)],
 ) -> bool {
     let source_after = Source::new(source.path(), text);
-    let after = syntax::parse(&source_after);
+    let after = model::parse(&source_after);
     let faults = |parsed: &Parsed| {
         parsed.diagnostics.iter().map(|fault| (fault.rule.name, fault.message.key)).collect::<Vec<_>>()
     };

@@ -83,7 +83,7 @@ fn is_other_to_others(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::parse;
+    use crate::model::parse;
 
     fn written(value: &str, flow: bool) -> String {
         let source = Source::new("p", format!("a: {value}"));

@@ -1,3 +1,4 @@
+use super::super::Known;
 use super::super::build::Builder;
 use super::super::events::{Event, Spot, Style};
 use crate::source::{Source, Span};
@@ -183,6 +184,19 @@ impl Line {
         text == "-" || dash && chars.next().is_some_and(|c| c == ' ' || c == '\t' || is_odd_space(c))
     }
 
+    /// Whether it is made of signs alone, as people part sections by: `---`, `===`, `* * *`.
+    pub fn is_rule(&self, source: &Source) -> bool {
+        let mut count = 0;
+        let sign = |c: char| "-=*_~#+.".contains(c) || is_odd_dash(c);
+        let space = |c: char| c.is_whitespace() || is_odd_space(c);
+        let text = self.text(source);
+        let only = text.chars().all(|c| {
+            count += usize::from(sign(c));
+            sign(c) || space(c)
+        });
+        only && count >= 3 && !text.starts_with('#') && !text.starts_with("- ")
+    }
+
     /// Whether its key is written as the format's keys are.
     pub fn has_format_key(&self, source: &Source) -> bool {
         self.key(source).is_some_and(|key| is_format_word(source.slice(key)))
@@ -211,9 +225,15 @@ pub(super) fn without_comment(source: &Source, span: Span) -> Span {
 
 /// Whether a text begins a line with what was meant as indentation or as the dash of a list, or holds a key
 /// whose colon has no space after it.
-pub(in super::super) fn is_odd(source: &Source, event: &Event<'_>, spot: &Spot, builder: &Builder) -> bool {
+pub(in super::super) fn is_odd(
+    source: &Source,
+    known: &Known,
+    event: &Event<'_>,
+    spot: &Spot,
+    builder: &Builder,
+) -> bool {
     let Event::Scalar { text, style: Style::Plain } = event else { return false };
-    let anew = builder.begins_item_anew(text) && is_format_word(text);
+    let anew = builder.begins_item_anew(text, &known.lists) && is_format_word(text);
     if text.as_bytes().first().is_some_and(|first| first.is_ascii() && *first != b'-')
         && !text.as_bytes().contains(&b':')
         && !anew

@@ -13,6 +13,7 @@ mod values;
 
 pub(super) use lines::is_odd;
 
+use super::Known;
 use super::build::{Open, Repaired};
 use super::events::{Broken, Trouble};
 use super::quote::in_quotes;
@@ -31,6 +32,8 @@ const RUN: usize = 64;
 /// What is known where reading stopped.
 pub(super) struct Scene<'a> {
     pub source: &'a Source,
+    /// The words of the format.
+    pub known: &'a Known,
     /// The collections that are open before that line, the outermost first.
     pub open: Vec<Open>,
     /// The collections that were open before a line at a byte before.
@@ -72,6 +75,19 @@ impl Repair {
     /// be wrong with it may come from the fault.
     pub fn is_certain(&self) -> bool {
         matches!(self.kind, "tab" | "space" | "dash" | "dash-space" | "indentation")
+    }
+}
+
+impl Repair {
+    /// Whether all that is written on its lines is read, though otherwise than it is written.
+    pub fn keeps(&self, source: &Source) -> bool {
+        let kept = |reading: &Reading| {
+            let written = source.slice(reading.span);
+            let comment = reading.text.contains('#') && !written.contains('#');
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            reading.stands.is_none() && !comment && letters(written) == letters(&reading.text)
+        };
+        !self.readings.is_empty() && self.readings.iter().all(kept)
     }
 }
 
@@ -151,6 +167,17 @@ impl Repair {
     }
 }
 
+/// What stands below the line of signs at or before byte `at`: the key at the very edge, or none where a line
+/// is indented, a list goes on or nothing follows. None if there is no such line.
+pub(super) fn below_rule(source: &Source, at: usize) -> Option<Option<&str>> {
+    let line = Line::of(source, source.line_at(at));
+    let rule = |line: &Line| line.is_rule(source);
+    let rule = Some(line).filter(rule).or_else(|| line.previous(source).filter(rule))?;
+    let below = rule.next(source).filter(|below| below.column == 0 && !below.is_item(source));
+    let key = |line: Line| line.key(source).map_or("", |key| source.slice(key));
+    Some(below.map(key))
+}
+
 /// The last line before line `line`, from 0, that is neither blank nor a comment.
 pub(super) fn previous_line(source: &Source, line: usize) -> Option<usize> {
     Line::of(source, line).previous(source).map(|before| before.number)
@@ -174,8 +201,9 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
         let held = |reading: &Reading| scene.readings.holds(reading.span, &reading.text);
         repair.lenient || repair.readings.is_empty() || !repair.readings.iter().all(held)
     };
-    let found = odd::indentation(scene, &line, broken.trouble)
+    let found = odd::rule(scene, &line)
         .filter(new)
+        .or_else(|| odd::indentation(scene, &line, broken.trouble).filter(new))
         .or_else(|| odd::stray(scene, &line).filter(new))
         .or_else(|| odd::after_end(scene, &line).filter(new))
         .or_else(|| odd::dash(scene, &line).filter(new))

@@ -3,7 +3,7 @@
 
 use super::super::build::Open;
 use super::lines::Line;
-use super::{Repair, Scene};
+use super::{Join, Repair, Scene};
 use crate::diagnostic::Edit;
 use crate::msg;
 use crate::source::{Source, Span};
@@ -99,7 +99,7 @@ pub(super) fn stray_dash(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         return None;
     }
     let list = line.column.checked_sub(2)?;
-    if is_open(&scene.open, list, true) && item_above(source, line, list).is_some_and(|(_, there)| there) {
+    if is_open(&scene.open, list, true) && item_above(scene, line, list).is_some_and(|(_, there)| there) {
         return Some(reindent(source, line, list));
     }
     Some(without_dash(source, line))
@@ -159,7 +159,11 @@ fn first_dash(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
             break;
         }
     }
-    (at.column == first.column && at.is_item(source)).then(|| {
+    let key_of = |line: &Line| line.key(source).map(|key| source.slice(key));
+    let parent = first.previous(source);
+    let list = parent.as_ref().and_then(key_of).is_some_and(|key| scene.known.lists.contains(key));
+    let anew = list && (at.column < first.column || key_of(&at) == key_of(&first));
+    (at.column == first.column && at.is_item(source) || anew).then(|| {
         let dash = Edit { span: Span::at(first.content as usize), text: "- ".into() };
         dash_missing(source, &first, dash)
     })
@@ -168,9 +172,32 @@ fn first_dash(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
 /// A list's item without its dash.
 pub(super) fn dash_missing(source: &Source, line: &Line, dash: Edit) -> Repair {
     let place = line.key(source).unwrap_or(line.body(source));
-    Repair::new("no-dash", place, msg!("yaml-syntax.no-dash"), line.content as usize)
-        .help(msg!("yaml-syntax.no-dash-help"))
+    let mut repair = Repair::new("no-dash", place, msg!("yaml-syntax.no-dash"), line.content as usize)
         .mend(msg!("yaml-syntax.dash-fix"), false, vec![dash])
+        .join(Join::Always);
+    repair.count_help = |lines| Some(msg!("yaml-syntax.no-dash-help", count = lines));
+    repair
+}
+
+/// The line of the first key of the record that a line has a key of.
+pub(super) fn first_of(scene: &Scene<'_>, line: &Line) -> Option<Line> {
+    let source = scene.source;
+    let mut first = None;
+    let mut at = *line;
+    for _ in 0..LINES {
+        let Some(before) = at.previous(source).filter(|before| before.keys_column(source) >= line.column)
+        else {
+            break;
+        };
+        at = before;
+        if at.keys_column(source) == line.column {
+            first = Some(at);
+        }
+        if at.is_item(source) && at.column < line.column {
+            break;
+        }
+    }
+    first
 }
 
 /// A key at the column of a list's dashes: the next item without its dash, or a key of the item above.
@@ -179,7 +206,7 @@ fn among_items(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if line.is_item(source) || !is_open(&scene.open, line.column, true) {
         return None;
     }
-    let (above, there) = item_above(source, line, line.column)?;
+    let (above, there) = item_above(scene, line, line.column)?;
     if !above.has_format_key(source) {
         return None;
     }
@@ -191,13 +218,16 @@ fn among_items(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
 }
 
 /// The beginning of the last item before a line in a list at a column, and whether it has the line's key.
-fn item_above(source: &Source, line: &Line, list: usize) -> Option<(Line, bool)> {
+fn item_above(scene: &Scene<'_>, line: &Line, list: usize) -> Option<(Line, bool)> {
+    let source = scene.source;
+    // The dash may be one that is read there and not written.
+    let dashed = |at: &Line| scene.readings.holds(Span::at(at.content as usize), "- ");
     let key = source.slice(line.key(source)?);
     let mut at = *line;
     let mut there = false;
     for _ in 0..LINES {
         at = at.previous(source).filter(|at| at.column >= list)?;
-        let item = at.is_item(source) && at.column == list;
+        let item = at.column == list && (at.is_item(source) || dashed(&at));
         let own = item || at.column == list + 2;
         there |= own && at.key(source).is_some_and(|other| source.slice(other) == key);
         if item {

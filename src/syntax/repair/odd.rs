@@ -1,9 +1,27 @@
 use super::super::events::Trouble;
 use super::lines::{Line, is_format_word, is_odd_dash, is_odd_space};
-use super::{Join, RUN, Repair, Scene};
+use super::{Join, RUN, Reading, Repair, Scene};
 use crate::diagnostic::Edit;
 use crate::msg;
 use crate::source::{Source, Span};
+
+/// A line of signs that parts sections for the eye: this one, or the one before.
+pub(super) fn rule(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let rule = |line: &Line| line.is_rule(source);
+    let unread = |line: &Line| line.content as usize >= scene.read && line.previous(source).is_some();
+    let before = || line.previous(source).filter(rule).filter(unread);
+    let line = Some(*line).filter(rule).or_else(before)?;
+    let body = line.body(source);
+    let message = msg!("yaml-syntax.rule", sign = super::place::shortened(source.slice(body)));
+    let edits = vec![Edit { span: body.sub(0, 0), text: "# ".into() }];
+    let mut repair = Repair::new("rule", body, message, body.start as usize)
+        .help(msg!("yaml-syntax.rule-help"))
+        .mend(msg!("yaml-syntax.comment-fix"), true, edits);
+    // Nothing of it is read, wherever it stands.
+    repair.readings = vec![Reading::text(body, "")];
+    Some(repair)
+}
 
 /// How wide a tab may have been meant, likeliest first.
 const TAB: [usize; 4] = [2, 4, 8, 1];
@@ -192,15 +210,28 @@ pub(super) fn after_end(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     Some(repair.help(msg!("yaml-syntax.stray-help")).mend(msg!("yaml-syntax.remove-fix"), false, edits))
 }
 
-/// A key that begins an item anew: the dash before it is missing.
+/// A key that begins an item anew: the dash before it is missing, or the dashes of the whole list are.
 pub(super) fn anew(scene: &Scene<'_>, line: &Line, trouble: Trouble) -> Option<Repair> {
     let source = scene.source;
     let key = line.key(source).filter(|key| key.start == line.content && trouble == Trouble::Odd)?;
     let mut open = scene.open.iter().filter(|open| !open.flow && open.mapping);
-    let item = open.any(|open| open.column == line.column);
-    let spaces = Span { start: line.content.checked_sub(2)?, end: line.content };
-    let known = is_format_word(source.slice(key)) && item && source.slice(spaces) == "  ";
-    known.then(|| super::nesting::dash_missing(source, line, Edit { span: spaces, text: "- ".into() }))
+    open.find(|open| open.column == line.column)?;
+    let dash = |line: &Line| {
+        let span = Span { start: line.content.checked_sub(2)?, end: line.content };
+        (source.slice(span) == "  ").then(|| Edit { span, text: "- ".into() })
+    };
+    let own = dash(line).filter(|_| is_format_word(source.slice(key)))?;
+    // Where it is no list yet, its first item has no dash either.
+    let first = super::nesting::first_of(scene, line).filter(|first| !first.is_item(source));
+    let Some(first) = first else { return Some(super::nesting::dash_missing(source, line, own)) };
+    let parent = first.previous(source).filter(|parent| parent.keys_column(source) + 2 <= first.column)?;
+    let mut repair = super::nesting::dash_missing(source, &first, dash(&first)?);
+    let more = own.clone();
+    repair.diagnostic.fixes.iter_mut().for_each(|fix| fix.edits.push(more.clone()));
+    repair.readings.push(Reading::text(own.span, own.text));
+    repair.count = 2;
+    repair.last = Some(line.number);
+    parent.text(source).ends_with(':').then_some(repair)
 }
 
 /// Word's dashes and bullets in place of `- `: on this line and on those beside it.

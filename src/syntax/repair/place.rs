@@ -207,7 +207,7 @@ fn list_after_value(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
 }
 
 /// The beginning of a line, as an example of what it should be.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const ENOUGH: usize = 60;
     if text.chars().count() <= ENOUGH {
         return text.to_owned();

@@ -88,6 +88,9 @@ fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
         return continued(scene, line, at);
     }
     let value = line.value(source)?;
+    if let Some(repair) = lines_in_one(scene, line, value) {
+        return Some(repair);
+    }
     let text = source.slice(value);
     let place = Span::new(at, at + 1);
     let repair = Repair::new("colon", place, msg!("yaml-syntax.colon"), value.start as usize);
@@ -104,6 +107,37 @@ fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
     let certain = !is_format_word(first) && !second;
     let title = msg!("yaml-syntax.quote");
     Some(repair.help(help).mend(title, certain, vec![Edit { span: value, text: quoted }]))
+}
+
+/// A value that holds the keys of the lines after it: `due: 2021-12 result: Справка`.
+fn lines_in_one(scene: &Scene<'_>, line: &Line, value: Span) -> Option<Repair> {
+    let source = scene.source;
+    let own = line.key(source).filter(|key| scene.known.keys.contains(source.slice(*key)))?;
+    let (text, keys) = (source.slice(value), line.keys_column(source));
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut first = None;
+    for (colon, _) in text.match_indices(": ") {
+        let before = text.get(..colon)?;
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let rest = before.get(..before.len() - word.len())?;
+        let kept = rest.trim_end().trim_end_matches([',', ';']).trim_end();
+        // In a text of Latin letters any word before a colon may be one of the text's own.
+        let prose = edits.is_empty() && kept.ends_with(|c: char| c.is_ascii_alphabetic());
+        if !scene.known.keys.contains(word) || kept.is_empty() || prose || word == source.slice(own) {
+            return None;
+        }
+        first.get_or_insert(value.sub(rest.len(), colon));
+        let gap = value.sub(kept.len(), rest.len());
+        edits.push(Edit { span: gap, text: format!("\n{}", " ".repeat(keys)) });
+    }
+    let place = first?;
+    let key = source.slice(place);
+    let repair = Repair::new("merged", place, msg!("yaml-syntax.merged", key = key), line.content as usize);
+    Some(repair.help(msg!("yaml-syntax.merged-help", key = key)).mend(
+        msg!("yaml-syntax.merged-fix"),
+        false,
+        edits,
+    ))
 }
 
 /// The line's own colon is the fault: it goes on with a text of the line before, or stands too far to the

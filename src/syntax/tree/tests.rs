@@ -1,8 +1,8 @@
 use crate::source::{Source, Span};
-use crate::syntax::{Kind, Style, parse};
+use crate::syntax::{Kind, Known, Style, parse};
 
 fn shown(text: &str) -> String {
-    let parsed = parse(&Source::new("p", text));
+    let parsed = parse(&Source::new("p", text), &Known::default());
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
     format!("{:?}", parsed.tree.root().unwrap())
 }
@@ -23,7 +23,7 @@ fn spans_are_the_exact_own_text() {
     let text = "\u{feff}a: >- # как\r\n  раз\r\n\r\n  два\r\n\r\n\
         b:\r\n  - c: 'x'\r\n    d: {e: [1, 2] }\r\n  -\r\nf:   # нет\r\n";
     let source = Source::new("p", text);
-    let parsed = parse(&source);
+    let parsed = parse(&source, &Known::default());
     let root = parsed.tree.root().unwrap();
     let at = |key: &str| root.get(key).unwrap();
     assert_eq!(source.slice(at("a").span()), ">- # как\r\n  раз\r\n\r\n  два");
@@ -44,7 +44,7 @@ fn spans_are_the_exact_own_text() {
 #[test]
 fn a_part_of_a_value_is_found_in_the_file_where_it_is_written_as_it_reads() {
     let source = Source::new("p", "a: до 5 мая\nb: \"до 5 мая\"\nc: \"до\\t5\"\n");
-    let parsed = parse(&source);
+    let parsed = parse(&source, &Known::default());
     let root = parsed.tree.root().unwrap();
     let part = |key: &str| root.get(key).unwrap().content_span_of(5..6).map(|span| source.slice(span));
     assert_eq!((part("a"), part("b"), part("c")), (Some("5"), Some("5"), None));
@@ -55,7 +55,7 @@ fn a_part_of_a_value_is_found_in_the_file_where_it_is_written_as_it_reads() {
 fn what_commas_and_colons_split_is_found_whole() {
     let text = "a: { t: Уход, болезнь, отпуск, b: c }\nd:\n  - Урок: итоги\n";
     let source = Source::new("p", text);
-    let parsed = parse(&source);
+    let parsed = parse(&source, &Known::default());
     let root = parsed.tree.root().unwrap();
     let map = root.get("a").unwrap();
     let keys: Vec<_> = map.entries().map(|(key, _)| key).collect();
@@ -74,7 +74,7 @@ fn what_commas_and_colons_split_is_found_whole() {
 #[test]
 fn an_alias_has_its_own_place_and_anothers_contents() {
     let source = Source::new("p", "a: &team [x, y]\nb: *team\n");
-    let parsed = parse(&source);
+    let parsed = parse(&source, &Known::default());
     let alias = parsed.tree.root().unwrap().get("b").unwrap();
     assert_eq!(alias.kind(), Kind::Sequence { flow: true });
     assert_eq!(source.slice(alias.span()), "*team");
@@ -86,8 +86,8 @@ fn an_alias_has_its_own_place_and_anothers_contents() {
 #[test]
 fn an_empty_text_has_no_root() {
     for text in ["", "\n\n", "# a\n", "\u{feff}"] {
-        assert!(parse(&Source::new("p", text)).tree.root().is_none(), "{text:?}");
+        assert!(parse(&Source::new("p", text), &Known::default()).tree.root().is_none(), "{text:?}");
     }
-    let parsed = parse(&Source::new("p", "---\n"));
+    let parsed = parse(&Source::new("p", "---\n"), &Known::default());
     assert_eq!(parsed.tree.root().map(|root| (root.kind(), root.span())), Some((Kind::Null, Span::at(3))));
 }

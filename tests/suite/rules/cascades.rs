@@ -146,8 +146,8 @@ fn references_into_what_was_not_read_count_as_resolved() {
         budget: { source: бюджет, amount: 10 }
 ";
     assert_eq!(told(&typed(&[(item, nested)])).len(), 1);
-    let id = typed(&[("- id: legal", "- id: “legal”")]);
-    assert_eq!(told(&id), ["bad-id: “legal”"]);
+    let id = typed(&[("- id: legal", "- id: “legal 1”")]);
+    assert_eq!(told(&id), ["bad-id: “legal 1”", "yaml-syntax: “legal 1”"]);
 }
 
 #[test]
@@ -161,8 +161,8 @@ fn a_section_that_stands_twice_was_read_in_part() {
 
 #[test]
 fn what_a_second_document_holds_is_not_missing() {
-    for mark in ["---", "..."] {
-        let cut = typed(&[("  - id: cadre", &format!("{mark}\n  - id: cadre"))]);
+    for mark in ["---", "...", "--- # дальше"] {
+        let cut = typed(&[("indicators:", &format!("{mark}\ntitle: Показатели\nindicators:"))]);
         assert_eq!(told(&cut).len(), 1, "{:?}", told(&cut));
         assert!(told(&cut)[0].starts_with("several-documents"));
     }

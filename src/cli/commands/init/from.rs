@@ -12,9 +12,9 @@ use crate::config::Levels;
 use crate::diagnostic::Level;
 use crate::intake::{self, Mark, NoTable};
 use crate::locale::{Lang, Locale, Message};
+use crate::model;
 use crate::msg;
 use crate::source::{Encoding, Files, Memory, Source};
-use crate::syntax;
 use std::path::Path;
 
 /// A plan to be written.
@@ -70,7 +70,7 @@ fn of_plan(from: &str, years: i32, lang: Lang, session: &Session) -> anyhow::Res
         remark_faults(&plan, &compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-init.faulty", path = &plan.name)).into());
     };
-    let tree = syntax::parse(&compiled.source).tree;
+    let tree = model::parse(&compiled.source).tree;
     let shifted = intake::shift(&compiled.source, &tree, programme, years)
         .ok_or_else(|| Failure::new(msg!("cli-init.too-late")))?;
     let locale = Locale::new(lang);

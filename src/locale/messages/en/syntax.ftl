@@ -13,6 +13,11 @@ yaml-syntax = this line cannot be read
     .quote-lines-help = put the whole text in quotes: one at its beginning, one at its end
     .colon = a colon and a space inside a text: YAML takes the words before it for a key
     .smart-quotes-help = the quotes “ ” and « » are plain characters to YAML; use straight ones: { $quoted }
+    .smart-value = the value stands in typographic quotes, which are plain characters to YAML
+    .smart-value-help = remove the quotes: { $text }
+    .key-space = beside the key “{ $key }” stands a special space (non-breaking or another)
+    .key-space-help = remove it: between a key and its colon no space is needed
+    .key-space-fix = remove the special space
     .sign = a value without quotes cannot begin with { $sign }
     .list-on-line = a list cannot begin on the same line as its key
     .list-on-line-help = begin the items “- …” on a new line, or, if this is a text, drop the dash: { $quoted }
@@ -52,8 +57,14 @@ yaml-syntax = this line cannot be read
            *[other] write a space after the hyphen (in { $count } lines)
         }
     .no-dash = the list item begins without a hyphen
-    .no-dash-help = begin the item with a hyphen and a space: “- ”
+    .no-dash-help =
+        { $count ->
+            [one] begin the item with a hyphen and a space: “- ” (in { $count } line)
+           *[other] begin the items with a hyphen and a space: “- ” (in { $count } lines)
+        }
     .dash-fix = begin the items with a hyphen and a space
+    .rule = a line of signs, { $sign }, parts nothing: YAML does not read it
+    .rule-help = remove it, or begin it with “# ”: that makes it a remark
     .indentation = the line is out of place: it is not indented as the keys beside it are
     .indentation-help =
         { $count ->
@@ -62,6 +73,9 @@ yaml-syntax = this line cannot be read
            *[other] indent it by { $count } spaces
         }
     .indentation-fix = align the line with those beside it
+    .merged = the line holds a second key, “{ $key }”: two lines have run together
+    .merged-help = begin a new line before “{ $key }:”, or, if it belongs to the text, put the whole text in quotes
+    .merged-fix = part the lines
     .colon-space = the colon needs a space after it
     .colon-space-help = write a space: { $line }
     .space-fix = insert a space
