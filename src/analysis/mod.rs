@@ -1,14 +1,17 @@
 //! What follows from a programme: placement in time, stage, service of goals, priorities. Pure, and total on
 //! faulty plans.
 
+mod balance;
 mod coverage;
 mod funds;
 mod placement;
 pub mod priorities;
 mod quarters;
+pub mod sensitivity;
 mod stage;
 mod workload;
 
+pub use balance::{Balance, Measure, Shares, balance};
 pub use coverage::Service;
 pub use funds::{Funds, Source, funds};
 pub use placement::{Deadline, Instance, Placement};

@@ -1,5 +1,9 @@
 //! Weights of goals and activities, from plans to numbers.
 
+mod balance;
+mod properties;
+mod sensitivity;
+
 use crate::plans::compiled;
 use kcp::analysis::Priorities;
 use kcp::analysis::priorities::{AsIf, Flaw, Method, levels, priorities_as_if};

@@ -2,6 +2,9 @@
 
 use super::numbers::normalised;
 
+/// A criterion, by place among those that the goal above names.
+pub type Criterion = usize;
+
 /// Siblings scored by criteria.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scored {

@@ -15,12 +15,15 @@ mod weigh;
 mod worst;
 
 pub use agreement::Agreement;
+pub use criteria::{Criterion, Scored};
+pub use experts::joined;
 pub use families::{Family, Way, families, family};
-pub use given::{Given, Siblings, Written, given, places};
+pub use given::{Given, Opinion, Siblings, Written, given, places};
 pub use pairwise::{Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index};
+pub use ranks::places as rank_places;
 pub use tree::{ActivityWeight, Contribution, GoalWeight, Level, contributions, levels};
 pub use weigh::{AsIf, Expert, Flaw, Method, Methods, Weighed, weigh, weigh_as_if};
-pub use worst::{Worst, worst};
+pub use worst::{Saaty, Worst, worst};
 
 use crate::model::record::{PairwiseMethod, RankMethod};
 use crate::model::{GoalIx, Programme};
