@@ -142,6 +142,7 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
             token.kind,
             Kind::Comma
                 | Kind::Semicolon
+                | Kind::Colon
                 | Kind::Dash
                 | Kind::Plus
                 | Kind::Word(Word::And | Word::But | Word::In)
@@ -260,6 +261,12 @@ fn narrow(
         if matches!(pending, Pending::Interval(.., Tie::Until(_))) {
             return Err(Stop::Here(0));
         }
+        // «до 1 октября, далее ежемесячно»: by that day, and so often after it.
+        if let (Pending::Until(raw, _), true) = (&pending, next) {
+            let from = build::body(&Listed { items: vec![Pending::From(raw.clone())], ..Listed::default() })?;
+            let way = Body::Every(recurrence, Some(Box::new(from)));
+            return Ok(Body::Doubt(Reason::EveryWithDates, at, vec![way]));
+        }
         if let Some(day) = no_day(&pending) {
             return Err(Fault::invalid(Reason::NoDayOfMonth { day }, at).into());
         }
@@ -372,9 +379,17 @@ fn narrow(
         *unit = Piece::Month(month);
     }
     if !single || !bounded {
-        let mut ways: Vec<Body> = build::body(&all).into_iter().collect();
+        let dates = build::body(&all).ok();
+        let mut ways: Vec<Body> = dates.iter().cloned().collect();
         ways.extend(plain.is_sensible().then_some(Body::Every(plain, None)));
-        return Ok(Body::Doubt(Reason::EveryWithDates, at, ways));
+        let doubt = Body::Doubt(Reason::EveryWithDates, at, ways);
+        let count = all.items.len();
+        return Ok(match dates {
+            Some(dates) if count > 1 && times_a_year(&plain) == Some(count) => {
+                Body::Each(Box::new(dates), Box::new(doubt))
+            }
+            _ => doubt,
+        });
     }
     let body = match within {
         Body::List(mut items) if items.len() == 1 => match items.pop() {
@@ -387,6 +402,13 @@ fn narrow(
         return Ok(body);
     }
     Ok(Body::Doubt(Reason::EveryWithDates, at, vec![body]))
+}
+
+/// How often a recurrence that nothing narrows comes in a year; none if that is no whole number.
+fn times_a_year(recurrence: &Recurrence) -> Option<usize> {
+    let months = recurrence.unit.months()?.checked_mul(recurrence.count)?;
+    let free = recurrence.anchor.is_none() && recurrence.month.is_none();
+    (free && 12_u32.is_multiple_of(months)).then(|| usize::try_from(12 / months).ok())?
 }
 
 /// A number that is no day of any month: «до 32 числа».

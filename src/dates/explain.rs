@@ -35,7 +35,12 @@ pub(super) fn explain(text: &str, tokens: &[Token], position: usize) -> Fault {
     if let Some(index) = find(&|word| matches!(word, Word::Vacation)) {
         return Fault::ambiguous(Reason::Vacation, at(index));
     }
-    if let Some(range) = length(tokens) {
+    // «2 неделя» is the second of a month and no length.
+    let counted = |range: &Range<usize>| {
+        let written = text.get(range.clone()).unwrap_or_default().to_lowercase();
+        !["неделя", "неделю", "неделе"].iter().any(|week| written.ends_with(week))
+    };
+    if let Some(range) = length(tokens).filter(counted) {
         return Fault::ambiguous(Reason::Length, range);
     }
     if let Some(index) = find(&|word| matches!(word, Word::Unit(Unit::Week, _))) {

@@ -81,6 +81,9 @@ pub(super) enum Body {
     Orders(Vec<Body>),
     /// Two digits after a month may be its year, if all such months meet the programme; else days.
     Short(Box<Short>),
+    /// As many dates as times a year: they are meant where the programme is no longer than that, else the
+    /// second is.
+    Each(Box<Body>, Box<Body>),
     /// Not understood; what was likely meant.
     Refused(Fault, Vec<Body>),
     /// Cannot be decided by anything in the plan; the ways to mean it.
@@ -110,6 +113,8 @@ pub(super) enum Whole {
     Months(u32),
     /// «до конца (учебного) года»: a deadline on its last day.
     End { school: bool },
+    /// «до начала учебного года»: a deadline before its first day.
+    Start,
 }
 
 /// One member of a list.
@@ -229,6 +234,10 @@ impl Body {
                 }
             }),
             Self::Every(_, within) => within.iter_mut().for_each(|body| body.shift(by)),
+            Self::Each(dates, doubt) => {
+                dates.shift(by);
+                doubt.shift(by);
+            }
             Self::Short(short) => {
                 short.years.shift(by);
                 short.days.shift(by);
@@ -257,6 +266,7 @@ fn carries_year(body: &Body) -> bool {
         }),
         Body::Every(_, within) => within.as_deref().is_some_and(carries_year),
         Body::Orders(bodies) => bodies.iter().all(carries_year),
+        Body::Each(dates, _) => carries_year(dates),
     }
 }
 

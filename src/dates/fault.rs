@@ -231,6 +231,8 @@ pub enum Reason {
     EveryWithDates,
     /// «до конца года»: of the calendar's, the school's or the programme.
     EndOfYear,
+    /// «до начала учебного года»: whether of the programme's first or of the next.
+    StartOfYear,
     /// «до 25 числа»: of which month.
     DayOfMonth,
     /// An interval that ends before it starts.

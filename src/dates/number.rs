@@ -58,6 +58,21 @@ impl Parser<'_> {
         self.counted(number, roman).map(|raw| raw.ordinal(!digits && !roman))
     }
 
+    /// `2026-30-11`: day and month have changed places, or there is no such month.
+    pub fn swapped_iso(&self, year: u32) -> Option<Fault> {
+        let (Some(Kind::Num(_, 4)), Some(Kind::Dash), Some((month @ 13.., 2))) =
+            (self.kind(0), self.kind(1), self.number(2))
+        else {
+            return None;
+        };
+        let (Some(Kind::Dash), Some((day, 2))) = (self.kind(3), self.number(4)) else { return None };
+        let whole =
+            (1..5).all(|ahead| self.tokens.get(self.position + ahead).is_some_and(|part| !part.spaced));
+        let at = self.tokens.get(self.position)?.at.start..self.tokens.get(self.position + 4)?.at.end;
+        let fault = Fault::invalid(Reason::NoSuchMonth { number: month }, at);
+        whole.then(|| fault.offer((1..=12).contains(&day).then(|| format!("{year}-{day:02}-{month:02}"))))
+    }
+
     /// «25–26 учебный год».
     fn short_school_year(&mut self, first: u32) -> Option<Raw> {
         let joined = matches!(self.kind(1), Some(Kind::Dash | Kind::Slash));
@@ -94,6 +109,7 @@ impl Parser<'_> {
                     Year::Given(year) | Year::School(year) => Some(year),
                     Year::Missing | Year::Current => None,
                 };
+                let last = super::calendar::month_length(year, month);
                 let reason = Reason::NoSuchDay { day: number, month, year, last };
                 let mend = year.map(|year| format!("{year}-{month:02}-{last:02}"));
                 return Err(Fault::invalid(reason, at).offer(mend).into());

@@ -175,6 +175,22 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<Result<Phrase, Fa
             tokens: start..cursor.at,
         }));
     }
+    // «по полугодиям», «по месяцам»
+    let opens = start == 0 || tokens.get(start - 1).is_some_and(|before| before.kind == Kind::Comma);
+    if cursor.word(0) == Some(Word::Through) && opens {
+        let unit = match cursor.word(1) {
+            Some(Word::Unit(unit @ (Unit::Week | Unit::Month), false)) => Some(unit),
+            Some(Word::Quarter) => Some(Unit::Quarter),
+            Some(Word::Half) => Some(Unit::HalfYear),
+            Some(Word::Term) => Some(Unit::Term),
+            _ => None,
+        };
+        let alone = matches!(cursor.kind(2), None | Some(Kind::Comma | Kind::Colon | Kind::Open));
+        if let Some(unit) = unit.filter(|_| alone) {
+            cursor.at += 2;
+            return done(&cursor, 1, unit, None, None);
+        }
+    }
     // «по пятницам», “on Mondays”.
     if let Some(Word::Weekday(day, true)) = cursor.word(0) {
         cursor.at += 1;

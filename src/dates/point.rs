@@ -158,7 +158,10 @@ impl<'a> Parser<'a> {
     pub fn core(&mut self) -> Parse<Raw> {
         match self.kind(0) {
             Some(Kind::Iso(year, piece)) => self.iso(*year, *piece),
-            Some(Kind::Num(year, 4)) => self.year_first(i32::try_from(*year).unwrap_or(0)),
+            Some(Kind::Num(year, 4)) => match self.swapped_iso(*year) {
+                Some(fault) => Err(fault.into()),
+                None => self.year_first(i32::try_from(*year).unwrap_or(0)),
+            },
             Some(Kind::Num(number, 1..=2)) => self.number_first(*number, true),
             Some(Kind::Num(_, digits)) => Err(self.digits(*digits)),
             Some(Kind::Roman(number)) if self.kind(1) == Some(&Kind::Dot) => self.dotted(*number),

@@ -155,7 +155,10 @@ fn before_tail(text: &str, tokens: &[Token]) -> Option<Body> {
 
 /// What stands before the place where the grammar stopped, if nothing after it is a date.
 fn before_stop(tokens: &[Token], fault: &Fault) -> Option<Body> {
-    if !matches!(fault.reason, Reason::Unexpected { .. } | Reason::UnknownWord { near: None, .. }) {
+    if !matches!(
+        fault.reason,
+        Reason::Unexpected { .. } | Reason::UnknownWord { near: None, .. } | Reason::Week
+    ) {
         return None;
     }
     let stop = tokens.iter().position(|token| token.at.start >= fault.at.start)?;
@@ -164,10 +167,12 @@ fn before_stop(tokens: &[Token], fault: &Fault) -> Option<Body> {
     let unknown = rest.iter().any(|token| matches!(token.kind, Kind::Unknown(_)));
     let idle = |token: &Token| match token.kind {
         Kind::Word(Word::Towards | Word::Through | Word::From | Word::By | Word::To) => unknown,
-        Kind::Word(word) => matches!(
-            word,
-            Word::In | Word::And | Word::Stage | Word::Remark | Word::Period | Word::Less | Word::Onward
-        ),
+        Kind::Word(word) => {
+            matches!(
+                word,
+                Word::In | Word::And | Word::Stage | Word::Remark | Word::Period | Word::Less | Word::Onward
+            ) || unknown && matches!(word, Word::Unit(Unit::Day | Unit::Week, true))
+        }
         Kind::Unknown(_) | Kind::Comma | Kind::Colon | Kind::Open | Kind::Close => true,
         Kind::Dash | Kind::Semicolon | Kind::Time | Kind::Ordinal(_) => true,
         _ => false,
@@ -175,6 +180,11 @@ fn before_stop(tokens: &[Token], fault: &Fault) -> Option<Body> {
     if !rest.iter().all(idle) {
         return None;
     }
+    // «5 октября (День учителя)»
+    let before = match without_joints(before).split_last() {
+        Some((last, rest)) if unknown && last.kind == Kind::Word(Word::Unit(Unit::Day, true)) => rest,
+        _ => before,
+    };
     dated(without_joints(before)).ok().filter(|body| !matches!(body, Body::Doubt(..)))
 }
 
@@ -262,7 +272,7 @@ fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
     });
     if says_date && !document {
         let mut ways: Vec<Body> = after_head(&lower, tokens).into_iter().collect();
-        if !relative || ways.is_empty() {
+        if !relative {
             ways.push(Body::Ongoing);
         }
         return Ok(Body::Doubt(Reason::UndatedWithDate, at, ways));
@@ -321,6 +331,11 @@ pub(super) fn whole(tokens: &[Token]) -> Option<Body> {
 fn end_of_year(tokens: &[Token]) -> Option<Body> {
     let mut words = tokens.iter().skip(1).filter(|token| token.kind != Kind::Word(Word::In)).peekable();
     let mut taken = |word: Word| words.next_if(|token| token.kind == Kind::Word(word)).is_some();
+    if taken(Word::Part) {
+        let begins = tokens.iter().any(|token| token.kind == Kind::Word(Word::School));
+        return (begins && taken(Word::School) && taken(Word::Year(false)) && words.next().is_none())
+            .then_some(Body::Whole(Whole::Start));
+    }
     if !taken(Word::End) {
         return None;
     }

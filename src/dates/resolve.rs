@@ -39,6 +39,7 @@ fn body(of: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Faul
         Body::Every(recurrence, within) => every(*recurrence, within.as_deref(), context, at),
         Body::Orders(bodies) => orders(bodies, context, at),
         Body::Short(short) => short_years(short, context),
+        Body::Each(dates, doubt) => each_of_a_year(dates, doubt, context, at),
         Body::Refused(fault, bodies) => {
             let readings = bodies.iter().flat_map(|one| texts(body(one, context, at)));
             Err(fault.clone().offer(readings))
@@ -74,19 +75,21 @@ fn undated() -> Reading {
 
 /// «в течение года» and its like: the programme's span where the words fit it.
 fn whole(kind: Whole, context: &Context, at: &Range<usize>) -> Result<Reading, Fault> {
-    if let Whole::End { school } = kind {
-        return Err(end_of_year(school, context, at));
+    match kind {
+        Whole::End { school } => return Err(end_of_year(school, context, at)),
+        Whole::Start => return Err(start_of_year(context, at)),
+        _ => {}
     }
     let Some(programme) = context.programme else {
         return match kind {
             Whole::Months(_) => Err(Fault::ambiguous(Reason::WholePart, at.clone())),
-            Whole::Period | Whole::Year | Whole::CalendarYear | Whole::End { .. } => {
+            Whole::Period | Whole::Year | Whole::CalendarYear | Whole::End { .. } | Whole::Start => {
                 Ok(Reading { keeps_words: true, ..undated() })
             }
         };
     };
     let fits = match kind {
-        Whole::Period | Whole::End { .. } => true,
+        Whole::Period | Whole::End { .. } | Whole::Start => true,
         Whole::Year => within_months(programme, 12),
         Whole::CalendarYear => programme.first.year() == programme.last.year(),
         Whole::Months(months) => {
@@ -123,6 +126,18 @@ fn end_of_year(school: bool, context: &Context, at: &Range<usize>) -> Fault {
     fault.offer(ends.map(|day| format!("../{day}")))
 }
 
+/// «до начала учебного года»: the last day before a school year that begins with the programme or in it.
+fn start_of_year(context: &Context, at: &Range<usize>) -> Fault {
+    let fault = Fault::ambiguous(Reason::StartOfYear, at.clone());
+    let Some(programme) = context.programme else { return fault };
+    let starts = (programme.first.year()..=programme.last.year() + 1)
+        .filter_map(|year| super::school_year(year, context)?.first.pred_opt())
+        .filter(|day| {
+            day.succ_opt().is_some_and(|start| programme.contains(start)) || programme.contains(*day)
+        });
+    fault.offer(starts.map(|day| format!("../{day}")))
+}
+
 fn within_months(days: Days, months: u32) -> bool {
     super::calendar::shift_months(days.first, i64::from(months)).is_some_and(|next| days.last < next)
 }
@@ -139,6 +154,17 @@ fn short_years(short: &Short, context: &Context) -> Result<Reading, Fault> {
     }
     let readings = texts(body(&short.years, context, &short.at)).into_iter().chain(texts(days));
     Err(Fault::ambiguous(Reason::TwoDigitYear, short.at.clone()).offer(readings))
+}
+
+/// «2 раза в год (октябрь, апрель)»: those dates, in a programme that is no longer than a year.
+fn each_of_a_year(
+    dates: &Body,
+    doubt: &Body,
+    context: &Context,
+    at: &Range<usize>,
+) -> Result<Reading, Fault> {
+    let one = context.programme.is_some_and(|programme| within_months(programme, 12));
+    body(if one { dates } else { doubt }, context, at)
 }
 
 /// Each alternative is tried; the context or the calendar may leave one.
@@ -182,8 +208,8 @@ fn every(
     at: &Range<usize>,
 ) -> Result<Reading, Fault> {
     if recurrence.unit == Unit::Term && context.terms.is_empty() {
-        let quarter = Recurrence { unit: Unit::Quarter, ..recurrence };
-        return Err(Fault::ambiguous(Reason::NoTerms, at.clone()).offer([format!("every {quarter}")]));
+        // A calendar's quarter is no school term: none is offered.
+        return Err(Fault::ambiguous(Reason::NoTerms, at.clone()));
     }
     let mut reading = Reading {
         every: Some(recurrence),

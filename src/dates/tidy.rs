@@ -22,7 +22,7 @@ pub(super) fn tidy(text: &str, tokens: Vec<Token>) -> Result<Tidy, Fault> {
     let mut tidy = Tidy { tokens: merge(text, tokens), remarks: false };
     tidy.times(text);
     tidy.labels();
-    tidy.brackets();
+    tidy.brackets(text);
     tidy.asides(text);
     Ok(tidy)
 }
@@ -276,13 +276,14 @@ impl Tidy {
     }
 
     /// Opens or drops what stands in brackets.
-    fn brackets(&mut self) {
+    fn brackets(&mut self, text: &str) {
         if self.kind(0) == Some(&Kind::Open)
             && self.tokens.iter().position(|token| token.kind == Kind::Close) == Some(self.tokens.len() - 1)
         {
             self.tokens.pop();
             self.remove(0..1);
         }
+        self.named_days();
         let recurs = self.tokens.iter().any(|token| recurs(&token.kind));
         let mut kept: Vec<Token> = Vec::with_capacity(self.tokens.len());
         let mut index = 0;
@@ -300,7 +301,7 @@ impl Tidy {
                 continue;
             };
             let inside = self.tokens.get(index + 1..close).unwrap_or_default();
-            match bracket(inside) {
+            match bracket(text, inside) {
                 Bracket::Drop { remark } => self.remarks |= remark,
                 Bracket::Open => kept.extend(inside.iter().cloned()),
                 Bracket::Member => {
@@ -319,6 +320,31 @@ impl Tidy {
             index = close + 1;
         }
         self.tokens = kept;
+    }
+
+    /// Drops the name of days that are written: «осенние каникулы (27.10–04.11)», «27.10–04.11 (осенние
+    /// каникулы)».
+    fn named_days(&mut self) {
+        let Some(open) = self.tokens.iter().position(|token| token.kind == Kind::Open) else { return };
+        let close = self.tokens.iter().position(|token| token.kind == Kind::Close);
+        if close != self.tokens.len().checked_sub(1) || close.is_none_or(|close| close <= open) {
+            return;
+        }
+        let (before, after) = self.tokens.split_at(open);
+        let inside = after.get(1..after.len() - 1).unwrap_or_default();
+        let name = |tokens: &[Token]| {
+            let named = |token: &Token| matches!(token.kind, Kind::Word(Word::SeasonOf(_) | Word::Vacation));
+            tokens.iter().all(named) && tokens.iter().any(|token| token.kind == Kind::Word(Word::Vacation))
+        };
+        let days =
+            |tokens: &[Token]| tokens.iter().any(|token| matches!(token.kind, Kind::Num(..) | Kind::Iso(..)));
+        let kept = match (name(before), name(inside)) {
+            (false, true) if days(before) => before.to_vec(),
+            (true, false) if days(inside) => inside.to_vec(),
+            _ => return,
+        };
+        self.tokens = kept;
+        self.remarks = true;
     }
 
     /// Drops remarks («по графику», «постоянно»), lengths after a comma, and commas beside a weekday.
@@ -361,7 +387,7 @@ impl Tidy {
                     continue;
                 }
                 let rest = self.tokens.get(at + 1..).unwrap_or_default();
-                if dated && is_length(rest) {
+                if dated && is_length(text, rest) {
                     self.remarks = true;
                     break;
                 }
@@ -442,7 +468,7 @@ enum Bracket {
     Keep,
 }
 
-fn bracket(inside: &[Token]) -> Bracket {
+fn bracket(text: &str, inside: &[Token]) -> Bracket {
     let every = |test: fn(&Kind) -> bool| inside.iter().all(|token| test(&token.kind));
     if every(|kind| {
         matches!(kind, Kind::Word(Word::Weekday(..)) | Kind::Dash | Kind::Comma | Kind::Word(Word::And))
@@ -454,7 +480,7 @@ fn bracket(inside: &[Token]) -> Bracket {
     if every(|kind| matches!(kind, Kind::Num(_, 1..=2) | Kind::Mark)) && inside.len() <= 1 {
         return Bracket::Drop { remark: false };
     }
-    if is_length(inside) || is_stage(inside) {
+    if is_length(text, inside) || is_stage(inside) {
         return Bracket::Drop { remark: true };
     }
     if every(|kind| matches!(kind, Kind::Word(Word::Remark | Word::Through | Word::Inclusive))) {
@@ -476,7 +502,7 @@ fn bracket(inside: &[Token]) -> Bracket {
 }
 
 /// «2 недели», «10 рабочих дней», “3 months”.
-fn is_length(tokens: &[Token]) -> bool {
+fn is_length(text: &str, tokens: &[Token]) -> bool {
     let mut kinds = tokens.iter().map(|token| &token.kind);
     let number = matches!(kinds.next(), Some(Kind::Num(_, 1..=3) | Kind::Word(Word::Number(_))));
     let mut next = kinds.next();
@@ -484,7 +510,17 @@ fn is_length(tokens: &[Token]) -> bool {
         next = kinds.next();
     }
     let unit = matches!(next, Some(Kind::Word(Word::Unit(..) | Word::Hour)));
-    number && unit && kinds.next().is_none()
+    // «2 неделя» is the second of a month, and «1 неделя» may be the first.
+    let written = tokens.last().and_then(|last| text.get(last.at.clone())).unwrap_or_default().to_lowercase();
+    let ordinal = match written.as_str() {
+        "неделя" | "неделю" | "неделе" | "week" => true,
+        "день" | "месяц" | "day" | "month" => !matches!(
+            tokens.first().map(|token| &token.kind),
+            Some(Kind::Num(1, _) | Kind::Word(Word::Number(1)))
+        ),
+        _ => false,
+    };
+    number && unit && !ordinal && kinds.next().is_none()
 }
 
 /// Whether a token may narrow or bound a recurrence.

@@ -198,8 +198,8 @@ fn closed(word: &str) -> Option<Word> {
         | "during"
         | "throughout"
         | "over" => Word::During,
-        "весь" | "всего" | "всей" | "вся" | "всю" | "всем" | "все" | "целый" | "whole" | "entire" | "all"
-        | "full" | "round" => Word::Whole,
+        "круглый" | "круглого" | "весь" | "всего" | "всей" | "вся" | "всю" | "всем" | "все" | "целый"
+        | "whole" | "entire" | "all" | "full" | "round" => Word::Whole,
         "период"
         | "периода"
         | "периоде"
@@ -233,7 +233,16 @@ fn closed(word: &str) -> Option<Word> {
         "шесть" | "six" => Word::Number(6),
         "далее" | "затем" | "then" | "thereafter" => Word::Next,
         "бессрочно" | "onwards" | "onward" | "ongoing" | "present" => Word::Onward,
-        "конец" | "конца" | "концу" | "конце" | "концом" | "end" => Word::End,
+        "конец"
+        | "конца"
+        | "концу"
+        | "конце"
+        | "концом"
+        | "окончания"
+        | "окончанию"
+        | "завершения"
+        | "завершению"
+        | "end" => Word::End,
         "начало" | "начала" | "начале" | "началу" | "нач" | "сер" | "early" | "mid" | "late" | "middle"
         | "start" => Word::Part,
         "весна" | "весной" | "весну" | "весны" | "весне" | "spring" => {

@@ -101,6 +101,7 @@ fn why(fault: &Fault) -> Message {
         Reason::UndatedWithDate => msg!("dates-undated-with-date"),
         Reason::EveryWithDates => msg!("dates-every-with-dates"),
         Reason::EndOfYear => msg!("dates-end-of-year"),
+        Reason::StartOfYear => msg!("dates-start-of-year"),
         Reason::DayOfMonth => msg!("dates-day-of-month"),
         Reason::Inverted { first, last } => msg!("dates-inverted", first = *first, last = *last),
     }
@@ -130,6 +131,7 @@ fn no_such_day(day: u32, month: u32, year: Option<i32>, last: u32) -> Message {
         Some(year) => {
             msg!("dates-no-such-day.year", day = day, month = month, year = year.to_string(), last = last)
         }
+        None if number == 2 => msg!("dates-no-such-day.leap", day = day, month = month),
         None => msg!("dates-no-such-day", day = day, month = month, last = last),
     }
 }

@@ -24,6 +24,7 @@ dates-of-month =
        *[12] December
     }
 dates-no-such-day = there is no { $day } { $month }; its last day is { $last }
+    .leap = there is no { $day } { $month }; its last day is 28, in a leap year 29
     .year = there is no { $day } { $month } { $year }; the month's last day is { $last }
 dates-no-such-weekday = the month has no fifth such weekday
 dates-no-such-month = there is no month { $number }; a year has twelve
@@ -107,6 +108,7 @@ dates-current-year = the programme does not lie in one year, so the current year
 dates-undated-with-date = both words like “by plan” or “after” and a date; keep one of them
 dates-every-with-dates = both a recurrence and single dates; keep one of them, or write “every … within …”
 dates-end-of-year = the end of the calendar's year, the school's or the programme's; write the day, as in ../2021-12-31
+dates-start-of-year = it is not certain which school year begins then, nor on what day; write the day, as in ../2021-08-31
 dates-day-of-month = a day without its month; add the month, or write every month by 25 if it is each month
 dates-more = { $reason } (there are more readings)
 dates-inverted = { $first } → { $last }
