@@ -1,9 +1,10 @@
 //! Text in columns of the terminal, for what is no report: rules, explanations, a date.
 
+use crate::locale::plain_spaces;
 use unicode_width::UnicodeWidthStr;
 
 /// `text` in lines of at most `width` columns, broken at plain spaces; its line breaks are kept, and a word
-/// that is too wide has a line of its own.
+/// that is too wide has a line of its own. No-break spaces have done their work then and are printed plain.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
@@ -18,7 +19,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         lines.push(line);
     }
-    lines
+    lines.iter().map(|line| plain_spaces(line)).collect()
 }
 
 /// `text` in running paragraphs: a single line break is a space, a blank line ends a paragraph.

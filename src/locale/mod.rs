@@ -9,7 +9,7 @@ mod visible;
 
 pub use bundle::Locale;
 pub use message::{Arg, Message};
-pub use visible::{is_hidden, visible, visible_json};
+pub use visible::{is_hidden, plain_spaces, visible, visible_json};
 
 /// A language that kcp speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

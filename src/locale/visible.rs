@@ -28,6 +28,11 @@ pub fn is_hidden(c: char) -> bool {
     bidirectional || breaks || (c.is_control() && c != '\n' && c != '\t')
 }
 
+/// `text`, already in lines, with plain spaces for no-break ones: so it can be searched as people type it.
+pub fn plain_spaces(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// JSON with hidden characters as `\u` escapes, which mean the same to a reader and nothing to a terminal.
 /// Outside strings JSON has none, since its line breaks are not hidden ones.
 pub fn visible_json(json: &str) -> Cow<'_, str> {

@@ -70,7 +70,7 @@ fn name(day: Weekday) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::{Lang, Locale};
+    use crate::locale::{Lang, Locale, plain_spaces};
 
     #[test]
     fn recurrences_are_said_as_people_say_them() {
@@ -97,7 +97,7 @@ mod tests {
             ("term", "каждую четверть", "every term"),
         ] {
             let said = words(&Recurrence::parse(every).unwrap());
-            assert_eq!(Locale::new(Lang::Ru).say(&said), russian, "{every}");
+            assert_eq!(plain_spaces(&Locale::new(Lang::Ru).say(&said)), russian, "{every}");
             assert_eq!(Locale::new(Lang::En).say(&said), english, "{every}");
         }
     }

@@ -101,19 +101,19 @@ fn what_is_no_plan() -> Vec<Case> {
         (
             "a list",
             b"- a\n- b\n".to_vec(),
-            "1:1: error[not-a-plan]: файл начинается со списка, а программа — это ключи и значения",
+            "1:1: error[not-a-plan]: файл начинается со списка, а план — это ключи и значения",
             "1:1: error[not-a-plan]: the file begins with a list; a programme is keys and values",
         ),
         (
             "a number",
             b"42\n".to_vec(),
-            "1:1: error[not-a-plan]: в файле стоит просто текст, а программа — это ключи и значения",
+            "1:1: error[not-a-plan]: в файле стоит просто текст, а план — это ключи и значения",
             "1:1: error[not-a-plan]: the file holds a bare text; a programme is keys and values",
         ),
         (
             "another YAML",
             b"name: build\non: push\n".to_vec(),
-            "1:1: error[not-a-plan]: это не программа: в файле нет ни kcp, ни title, ни goal",
+            "1:1: error[not-a-plan]: это не план программы: в файле нет ни kcp, ни title, ни goal",
             "1:1: error[not-a-plan]: this is no programme: the file has none of kcp, title, goal",
         ),
         (
@@ -125,8 +125,7 @@ fn what_is_no_plan() -> Vec<Case> {
         (
             "a version to come",
             PLAN.replace('1', "99999999999999999999").into(),
-            "1:6: error[unsupported-version]: версия формата «99999999999999999999» \
-             этой программе kcp не знакома",
+            "1:6: error[unsupported-version]: этот kcp не знает версии формата «99999999999999999999»",
             "1:6: error[unsupported-version]: this kcp does not know version “99999999999999999999” \
              of the format",
         ),
@@ -178,14 +177,16 @@ fn what_is_out_of_range() -> Vec<Case> {
         (
             "a month",
             plan_with("dates: 2021-13-45\n"),
-            "4:8: error[invalid-date]: дата «2021-13-45» не понята: месяца 13 не бывает, месяцев двенадцать",
+            "4:8: error[invalid-date]: не удалось прочитать дату «2021-13-45»: 13-го месяца не бывает: их \
+             двенадцать",
             "4:8: error[invalid-date]: the date “2021-13-45” is not understood: \
              there is no month 13; a year has twelve",
         ),
         (
             "a year",
             plan_with("dates: 0001-01-01/9999-12-31\n"),
-            "4:8: error[invalid-date]: дата «0001-01-01/9999-12-31» не понята: год 1 вне пределов 1900–2200",
+            "4:8: error[invalid-date]: не удалось прочитать дату «0001-01-01/9999-12-31»: \
+             год 1 вне пределов 1900–2200",
             "4:8: error[invalid-date]: the date “0001-01-01/9999-12-31” is not understood: \
              the year 1 is outside 1900–2200",
         ),

@@ -156,15 +156,19 @@ struct Seen<'a> {
     variables: Names,
     messages: Names,
     faults: Vec<String>,
+    /// The arguments shown by the patterns around, innermost last.
+    shown: Vec<Names>,
 }
 
 impl Seen<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>) {
+        self.shown.push(shown(pattern));
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
                 self.expression(expression);
             }
         }
+        self.shown.pop();
     }
 
     fn expression(&mut self, expression: &Expression<&str>) {
@@ -172,7 +176,9 @@ impl Seen<'_> {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                self.plural(variants);
+                let hidden = self.hides(selector, variants);
+                self.plural(variants, hidden);
+                self.one(variants, hidden);
                 variants.iter().for_each(|variant| self.pattern(&variant.value));
             }
         }
@@ -195,14 +201,45 @@ impl Seen<'_> {
         }
     }
 
-    /// A choice by plural has every form of the language.
-    fn plural(&mut self, variants: &[Variant<&str>]) {
+    /// The argument that is chosen by, where no pattern around shows it and not every form does.
+    fn hides<'b>(&self, selector: &InlineExpression<&'b str>, variants: &[Variant<&str>]) -> Option<&'b str> {
+        let InlineExpression::VariableReference { id } = selector else { return None };
+        // What stands for the number in words may be another argument, as a ratio does beside its form.
+        let is_shown = |shown: &Names| [id.name, "ratio"].iter().any(|name| shown.contains(*name));
+        let one = variants.iter().find(|variant| name(variant) == Some("one"));
+        let seen = self.shown.iter().any(is_shown) || one.is_some_and(|one| is_shown(&shown(&one.value)));
+        (!seen).then_some(id.name)
+    }
+
+    /// In Russian `[one]` is said of 21 too, so the number must be seen; of one alone `[1]` is said.
+    fn one(&mut self, variants: &[Variant<&str>], hidden: Option<&str>) {
+        let one = variants.iter().any(|variant| name(variant) == Some("one"));
+        if let Some(hidden) = hidden.filter(|_| one && self.language == "ru") {
+            self.faults.push(format!("[one] does not show ${hidden}"));
+        }
+    }
+
+    /// A choice by plural has every form of the language; where the number is not seen, `[1]` serves for one.
+    fn plural(&mut self, variants: &[Variant<&str>], hidden: Option<&str>) {
         let forms: &[&str] = if self.language == "ru" { &["one", "few", "many"] } else { &["one", "other"] };
         let names: Vec<&str> = variants.iter().filter_map(name).collect();
         let is_plural = names.iter().any(|name| ["one", "two", "few", "many"].contains(name));
-        let missing = |form: &&str| is_plural && !names.contains(form);
+        let alone = hidden.is_some() && variants.iter().any(|variant| is_number(variant, "1"));
+        let missing = |form: &&str| is_plural && !names.contains(form) && !(alone && *form == "one");
         self.faults.extend(forms.iter().copied().filter(missing).map(|form| format!("no form [{form}]")));
     }
+}
+
+/// The arguments that a pattern shows, whatever it chooses.
+fn shown(pattern: &Pattern<&str>) -> Names {
+    let of = |element: &PatternElement<&str>| match element {
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::VariableReference { id } => Some(id.name.to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    pattern.elements.iter().filter_map(of).collect()
 }
 
 fn name<'a>(variant: &Variant<&'a str>) -> Option<&'a str> {
@@ -210,6 +247,10 @@ fn name<'a>(variant: &Variant<&'a str>) -> Option<&'a str> {
         VariantKey::Identifier { name } => Some(name),
         VariantKey::NumberLiteral { .. } => None,
     }
+}
+
+fn is_number(variant: &Variant<&str>, number: &str) -> bool {
+    matches!(&variant.key, VariantKey::NumberLiteral { value } if *value == number)
 }
 
 /// Each `msg!("key", a = …, b = …)` of the code as the key and the names of its arguments.

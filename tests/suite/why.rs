@@ -75,7 +75,7 @@ fn a_phrase_is_followed_to_its_days_and_what_was_inferred() {
     assert_eq!(deadline, [(json!("2021-12-15"), "dates, строка 19, записан как крайний".to_owned())]);
     let status = field(&rows, "status");
     assert_eq!(status[0].0, "overdue");
-    assert!(status[0].1.contains("15.12.2021") && status[0].1.contains("5 дней назад"), "{status:?}");
+    assert!(status[0].1.contains("15.12.2021") && status[0].1.contains("5\u{a0}дней назад"), "{status:?}");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn what_is_inherited_says_from_where() {
     assert_eq!(responsible[0].1, "responsible, строка 21");
     assert_eq!(responsible[1], (deputy, "responsible, строка 21, работает вместе с первым".to_owned()));
     let goals = field(&own, "goal");
-    assert!(goals[0].1.contains("вклад 70 %"), "{goals:?}");
+    assert!(goals[0].1.contains("вклад 70\u{a0}%"), "{goals:?}");
 }
 
 #[test]
@@ -105,7 +105,10 @@ fn who_is_waited_for_and_who_waits() {
     let (_, rows) = answer(&["report"]);
     let after = field(&rows, "after");
     assert_eq!((&after[0].0["id"], after.len()), (&json!("survey"), 1));
-    assert!(after[0].1.contains("отступ 5 рабочих дней") && after[0].1.contains("30.11.2021"), "{after:?}");
+    assert!(
+        after[0].1.contains("задержка 5\u{a0}рабочих дней") && after[0].1.contains("30.11.2021"),
+        "{after:?}"
+    );
     let (_, rows) = answer(&["survey"]);
     assert_eq!(field(&rows, "waiting")[0].0["id"], "report");
     assert!(field(&rows, "after").is_empty());
@@ -145,7 +148,7 @@ fn a_goal_tells_its_place_weight_and_what_serves_it() {
     assert_eq!(judged, [(json!("«one» относится к «two» как 1 к 3"), "pairwise, строка 9".to_owned())]);
     let served = field(&rows, "activity");
     assert_eq!((&served[0].0["id"], served.len()), (&json!("report"), 1));
-    assert!(served[0].1.contains("вклад 30 %") && served[0].1.contains("просрочено"), "{served:?}");
+    assert!(served[0].1.contains("вклад 30\u{a0}%") && served[0].1.contains("просрочено"), "{served:?}");
     assert_eq!(field(&rows, "indicator").len(), 1);
     let (_, root) = answer(&["Цель"]);
     assert_eq!(field(&root, "subgoal").len(), 2);

@@ -1,6 +1,6 @@
 use super::places::Places;
 use super::{Shown, Sources, on_one_line};
-use crate::locale::{Locale, visible};
+use crate::locale::{Locale, plain_spaces, visible};
 use std::fmt::Write as _;
 
 /// `path:line:column: error[rule-name]: message`, one a line: the level's word in English, the message in the
@@ -16,6 +16,6 @@ pub fn short(out: &mut String, diagnostics: &[Shown<'_>], sources: Sources<'_>, 
         let said = locale.say(&diagnostic.message.shortened());
         let line = on_one_line(&said);
         let text = format!("{path}:{}:{}: {level}[{rule}]: {line}", at.line, at.column);
-        let _ = writeln!(out, "{}", visible(&text));
+        let _ = writeln!(out, "{}", plain_spaces(&visible(&text)));
     }
 }

@@ -129,7 +129,7 @@ fn the_summary_agrees_with_its_numbers() {
     let counts = |errors, warnings, infos| Counts { errors, warnings, infos };
     let line = summary(1, counts(1, 2, 0), Some("inverted-interval"), &ru);
     assert_eq!(line, "1 ошибка, 2 предупреждения · подробнее: kcp explain inverted-interval");
-    assert_eq!(summary(1, counts(21, 5, 11), None, &ru), "21 ошибка, 5 предупреждений, 11 сведений");
+    assert_eq!(summary(1, counts(21, 5, 11), None, &ru), "21 ошибка, 5 предупреждений, 11 заметок");
     assert_eq!(summary(1, counts(0, 0, 0), None, &ru), "замечаний нет");
     assert_eq!(summary(3, counts(2, 0, 0), None, &ru), "3 файла: 2 ошибки");
     assert_eq!(summary(21, counts(0, 0, 0), None, &ru), "21 файл: замечаний нет");

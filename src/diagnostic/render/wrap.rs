@@ -1,7 +1,9 @@
+use crate::locale::plain_spaces;
 use unicode_width::UnicodeWidthStr;
 
 /// `text` in lines of at most `width` columns, broken at spaces; the first begins after `taken` columns, the
 /// others after `indent`. A word that is too wide has a line of its own. Line breaks of the text are kept.
+/// No-break spaces have done their work then and are printed plain.
 pub(super) fn wrap(text: &str, width: usize, taken: usize, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut room = width.saturating_sub(taken);
@@ -24,7 +26,7 @@ pub(super) fn wrap(text: &str, width: usize, taken: usize, indent: usize) -> Vec
         lines.push(line);
         room = width.saturating_sub(indent);
     }
-    lines
+    lines.iter().map(|line| plain_spaces(line)).collect()
 }
 
 #[cfg(test)]
@@ -38,5 +40,6 @@ mod tests {
         assert_eq!(wrap("раздватри четыре", 4, 0, 2), ["раздватри", "четыре"]);
         assert_eq!(wrap("раз\nдва три", 20, 0, 2), ["раз", "два три"]);
         assert_eq!(wrap("", 20, 0, 2), [""]);
+        assert_eq!(wrap("на 2\u{a0}дня", 7, 0, 2), ["на", "2 дня"]);
     }
 }

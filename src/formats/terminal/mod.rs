@@ -17,7 +17,7 @@ use super::columns::{self, Picked};
 use super::words::{Look, Words};
 use super::{Format, Options, Refusal};
 use crate::document::{Block, Cell, Document, Row, Shape, Table};
-use crate::locale::Locale;
+use crate::locale::{Locale, plain_spaces};
 use crate::msg;
 use ink::{Ink, Tone};
 use std::collections::HashMap;
@@ -86,7 +86,7 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
         out.line("");
         out.paragraph(&legend, Tone::Dim);
     }
-    Ok(out.text.into_bytes())
+    Ok(plain_spaces(&out.text).into_bytes())
 }
 
 /// The tables of a document in words, in its order.

@@ -9,6 +9,7 @@ use crate::reports::cells;
 use crate::reports::goals::judged;
 use crate::source::Span;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// All that is known of a goal.
 pub fn blocks(question: &Question<'_>, at: GoalIx) -> Vec<Block> {
@@ -86,7 +87,10 @@ fn weight<'a>(question: &Question<'a>, goal: &Goal) -> Rows<'a> {
         }
         let ratio = judgement.ratio.value;
         let said = match ratio.under == Decimal::ONE {
-            true => msg!("why-judgement", left = left, right = right, ratio = Arg::Exact(ratio.over)),
+            true => {
+                let (over, whole) = (Arg::Exact(ratio.over), form(ratio.over));
+                msg!("why-judgement", left = left, right = right, ratio = over, whole = whole)
+            }
             false => {
                 let (over, under) = (Arg::Exact(ratio.over), Arg::Exact(ratio.under));
                 msg!("why-judgement.part", left = left, right = right, over = over, under = under)
@@ -187,4 +191,9 @@ fn rest<'a>(question: &Question<'a>, at: GoalIx, goal: &Goal) -> Rows<'a> {
         rows.text("extra", label, &value.value, Origin::key("extra", Some(value.span)));
     }
     rows
+}
+
+/// The whole number that plurals agree with; after a fraction they stand as after two: «в 2,5 раза».
+fn form(number: Decimal) -> i64 {
+    if number.is_integer() { number.to_i64().unwrap_or(i64::MAX) } else { 2 }
 }

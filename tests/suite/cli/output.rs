@@ -130,7 +130,7 @@ fn a_report_that_leaves_something_out_says_so() {
     let top = folder(&[("program.yaml", &broken), ("nothing.yaml", "name: x\n")]);
     let run = kcp(top.path(), "ru", &["report", "--as-of", "2030-01-01"]);
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
-    assert!(run.stderr.contains("1 ошибки") && run.stderr.contains("kcp validate program.yaml"));
+    assert!(run.stderr.contains("1 ошибка") && run.stderr.contains("kcp validate program.yaml"));
     let (code, json) = kcp_json(top.path(), &["report", "--as-of", "2030-01-01"]);
     assert_eq!((code, &json["complete"]), (1, &false.into()));
     let none = kcp(top.path(), "ru", &["report", "nothing.yaml"]);

@@ -541,7 +541,12 @@ why-among =
         [one] among { $count } goal
        *[other] among { $count } goals
     }
-why-judgement = “{ $left }” is { $ratio } times as important as “{ $right }”
+why-judgement =
+    { $whole ->
+        [1] “{ $left }” and “{ $right }” matter the same
+        [one] “{ $left }” is { $ratio } times as important as “{ $right }”
+       *[other] “{ $left }” is { $ratio } times as important as “{ $right }”
+    }
     .part = “{ $left }” is to “{ $right }” as { $over } to { $under }
 why-no-weight = there are neither ranks nor weights nor judgements
 why-by-activities = answers for its activities

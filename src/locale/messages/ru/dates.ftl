@@ -27,11 +27,11 @@ dates-no-such-day = { $day } { $month } не бывает, последний д
     .leap = { $day } { $month } не бывает, последний день — 28-е, в високосный год 29-е
     .year = { $day } { $month } { $year } года не бывает, последний день — { $last }-е
 dates-no-such-weekday = пятого такого дня недели в этом месяце нет
-dates-no-such-month = месяца { $number } не бывает, месяцев двенадцать
-dates-no-such-quarter = квартала { $number } не бывает, кварталов четыре
-dates-no-such-half = полугодия { $number } не бывает, полугодий два
-dates-no-such-decade = декады { $number } не бывает, в месяце три декады
-dates-no-such-term = четверти { $number } нет в calendar: terms
+dates-no-such-month = { $number }-го месяца не бывает: их двенадцать
+dates-no-such-quarter = { $number }-го квартала не бывает: их четыре
+dates-no-such-half = { $number }-го полугодия не бывает: их два
+dates-no-such-decade = { $number }-й декады не бывает: в месяце их три
+dates-no-such-term = { $number }-й четверти нет в calendar: terms
 dates-year-out-of-range = год { $year } вне пределов 1900–2200
 dates-year-digits = в числе «{ $text }» неверное количество цифр: год пишут четырьмя, например 2021
 dates-weekday-name =
@@ -57,9 +57,9 @@ dates-unit-named =
     }
 dates-frequency =
     { $times ->
-        [one] { $times } раз
-        [few] { $times } раза
-       *[many] { $times } раз
+        [one] { $times } раз
+        [few] { $times } раза
+       *[many] { $times } раз
     } в { $unit } — это не целые недели, месяцы или кварталы; перечислите даты или напишите «раз в месяц»
 dates-no-units = повторения считают от 1 до 1000: «раз в месяц», «каждые 2 недели»
 dates-twofold = это слово значит и «раз в два срока», и «дважды в срок»; напишите, например, «раз в 2 недели»
@@ -117,7 +117,7 @@ dates-inverted = { $first } → { $last }
 # Что выведено, хотя не написано.
 dates-inferred =
     .years = { $count ->
-        [one] год { $years } — по сроку программы
+        [1] год { $years } — по сроку программы
         [few] годы { $years } — по сроку программы
        *[many] годы { $years } — по сроку программы
     }

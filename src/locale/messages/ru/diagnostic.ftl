@@ -1,14 +1,14 @@
 diagnostic-level =
     .error = ошибка
     .warning = предупреждение
-    .info = сведения
+    .info = заметка
 diagnostic-help = помощь
     .choose = выберите, что имелось в виду
 diagnostic-more =
     и ещё { $count ->
-        [one] { $count } место
-        [few] { $count } места
-       *[many] { $count } мест
+        [one] { $count } место
+        [few] { $count } места
+       *[many] { $count } мест
     }
 diagnostic-summary = замечаний нет
     .plans =
@@ -31,9 +31,9 @@ diagnostic-summary = замечаний нет
         }
     .infos =
         { $count ->
-            [one] { $count } сведение
-            [few] { $count } сведения
-           *[many] { $count } сведений
+            [one] { $count } заметка
+            [few] { $count } заметки
+           *[many] { $count } заметок
         }
     .more = подробнее: kcp explain { $rule }
 

@@ -64,9 +64,9 @@ report-field =
 report-beside = { $left } · { $right }
 report-count =
     { $count ->
-        [one] { $count } мероприятие
-        [few] { $count } мероприятия
-       *[many] { $count } мероприятий
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
     }
     .none = мероприятий нет
     .of =
@@ -95,15 +95,15 @@ report-nothing = Ни одно мероприятие не подходит по
 report-span-cut = { $days } (срок программы назван не полностью: прочитаны не все даты)
     .periods =
         { $days } (срок программы назван не полностью: { $count ->
-            [one] не прочитан период
+            [1] не прочитан период
             [few] не прочитаны периоды
            *[many] не прочитаны периоды
         } { $periods })
 report-undated =
     { $count ->
-        [one] У мероприятия { $numbers } срока нет, поэтому здесь его нет.
-        [few] У мероприятий { $numbers } срока нет, поэтому здесь их нет.
-       *[many] У мероприятий { $numbers } срока нет, поэтому здесь их нет.
+        [1] Мероприятие { $numbers } без срока, здесь оно не показано.
+        [few] Мероприятия { $numbers } без срока, здесь они не показаны.
+       *[many] Мероприятия { $numbers } без срока, здесь они не показаны.
     }
 
 # Внутри отчётов.
@@ -123,19 +123,19 @@ report-quarter =
         [2] II
         [3] III
        *[4] IV
-    } кв. { $year }
+    } кв. { $year }
 report-until = до { $day }
 report-span-until = { $days }, до { $day }
 report-total = Всего { $count }
 report-goals-hidden =
     { $count ->
-        [one] Не показана { $count } цель: ей не служит ни одно из этих мероприятий.
-        [few] Не показаны { $count } цели: им не служит ни одно из этих мероприятий.
-       *[many] Не показано { $count } целей: им не служит ни одно из этих мероприятий.
+        [one] Не показана { $count } цель: ей не служит ни одно из этих мероприятий.
+        [few] Не показаны { $count } цели: им не служит ни одно из этих мероприятий.
+       *[many] Не показано { $count } целей: им не служит ни одно из этих мероприятий.
     }
 report-people-nobody =
     { $count ->
-        [one] За мероприятие { $numbers } никто не отвечает.
+        [1] За мероприятие { $numbers } никто не отвечает.
         [few] За мероприятия { $numbers } никто не отвечает.
        *[many] За мероприятия { $numbers } никто не отвечает.
     }
@@ -143,9 +143,9 @@ report-group = { $title }: { $count }
     .overdue = Просрочено
     .soon =
         { $days ->
-            [one] В ближайший { $days } день
-            [few] В ближайшие { $days } дня
-           *[many] В ближайшие { $days } дней
+            [one] В ближайший { $days } день
+            [few] В ближайшие { $days } дня
+           *[many] В ближайшие { $days } дней
         }
     .later = Позже
     .done = Сделано
@@ -158,60 +158,60 @@ report-group-word =
     }
 report-deadlines-cancelled =
     { $count ->
-        [one] { $count } отменённое мероприятие здесь не показано.
-        [few] { $count } отменённых мероприятия здесь не показаны.
-       *[many] { $count } отменённых мероприятий здесь не показано.
+        [one] { $count } отменённое мероприятие здесь не показано.
+        [few] { $count } отменённых мероприятия здесь не показаны.
+       *[many] { $count } отменённых мероприятий здесь не показано.
     }
 
 # Повторение.
 report-recurs-day =
     { $count ->
         [1] ежедневно
-        [one] раз в { $count } день
-        [few] раз в { $count } дня
-       *[many] раз в { $count } дней
+        [one] раз в { $count } день
+        [few] раз в { $count } дня
+       *[many] раз в { $count } дней
     }
 report-recurs-week =
     { $count ->
         [1] еженедельно
-        [one] раз в { $count } неделю
-        [few] раз в { $count } недели
-       *[many] раз в { $count } недель
+        [one] раз в { $count } неделю
+        [few] раз в { $count } недели
+       *[many] раз в { $count } недель
     }
 report-recurs-month =
     { $count ->
         [1] ежемесячно
-        [one] раз в { $count } месяц
-        [few] раз в { $count } месяца
-       *[many] раз в { $count } месяцев
+        [one] раз в { $count } месяц
+        [few] раз в { $count } месяца
+       *[many] раз в { $count } месяцев
     }
 report-recurs-quarter =
     { $count ->
         [1] ежеквартально
-        [one] раз в { $count } квартал
-        [few] раз в { $count } квартала
-       *[many] раз в { $count } кварталов
+        [one] раз в { $count } квартал
+        [few] раз в { $count } квартала
+       *[many] раз в { $count } кварталов
     }
 report-recurs-half-year =
     { $count ->
         [1] раз в полугодие
-        [one] раз в { $count } полугодие
-        [few] раз в { $count } полугодия
-       *[many] раз в { $count } полугодий
+        [one] раз в { $count } полугодие
+        [few] раз в { $count } полугодия
+       *[many] раз в { $count } полугодий
     }
 report-recurs-year =
     { $count ->
         [1] ежегодно
-        [one] раз в { $count } год
-        [few] раз в { $count } года
-       *[many] раз в { $count } лет
+        [one] раз в { $count } год
+        [few] раз в { $count } года
+       *[many] раз в { $count } лет
     }
 report-recurs-term =
     { $count ->
         [1] каждую четверть
-        [one] раз в { $count } четверть
-        [few] раз в { $count } четверти
-       *[many] раз в { $count } четвертей
+        [one] раз в { $count } четверть
+        [few] раз в { $count } четверти
+       *[many] раз в { $count } четвертей
     }
 report-recurs-in = { $unit }, { $month }
 report-recurs-by-day = { $unit } до { $day } числа
@@ -294,7 +294,11 @@ report-funds-no-year = без года
 report-funds-by-year = по годам: { $years }
 report-funds-source-by-year = { $source }: { $sum }, из них { $years }
 report-funds-unnamed = источник не указан
-report-funds-known = сумма указана у { $known } из { $count } мероприятий
+report-funds-known = сумма указана у { $known } из { $count } { $count ->
+        [one] мероприятия
+        [few] мероприятий
+       *[many] мероприятий
+    }
 report-funds-too-much = сумма слишком велика
 report-indicator =
     .unit = { $title }, { $unit }
@@ -325,56 +329,56 @@ report-gap-plan = Часть плана прочитать не удалось: 
 report-gap-unread =
     .line =
         В плане { $count ->
-            [one] { $count } ошибка чтения
-            [few] { $count } ошибки чтения
-           *[many] { $count } ошибок чтения
+            [one] { $count } ошибка чтения
+            [few] { $count } ошибки чтения
+           *[many] { $count } ошибок чтения
         }, и часть написанного могла не попасть в отчёт: смотрите строку { $line }.
     .lines =
         В плане { $count ->
-            [one] { $count } ошибка чтения
-            [few] { $count } ошибки чтения
-           *[many] { $count } ошибок чтения
+            [one] { $count } ошибка чтения
+            [few] { $count } ошибки чтения
+           *[many] { $count } ошибок чтения
         }, и часть написанного могла не попасть в отчёт: смотрите строки { $lines }.
 report-gap-span = Первый и последний день программы прочитать не удалось: сроки, которые от них зависят, не показаны.
 report-gap-activities =
     Прочитаны не все мероприятия { $count ->
-        [one] направления
+        [1] направления
         [few] направлений
        *[many] направлений
     } { $directions }: в отчёте есть не всё.
 report-gap-dates =
     Из-за ошибок в плане не прочитан срок { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers }.
 report-gap-people-of =
     Из-за ошибок в плане прочитаны не все ответственные и участники { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers }.
 report-gap-goals-of =
     Из-за ошибок в плане прочитаны не все цели { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers }.
 report-gap-facts =
     Из-за ошибок в плане статус { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers } может быть неверен.
 report-gap-results =
     Из-за ошибок в плане прочитаны не все результаты { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers }.
 report-gap-money =
     Из-за ошибок в плане прочитаны не все суммы { $count ->
-        [one] мероприятия
+        [1] мероприятия
         [few] мероприятий
        *[many] мероприятий
     } { $numbers }.
@@ -382,7 +386,7 @@ report-gap-periods-of = Из-за ошибок в плане прочитаны 
 report-gap-periods = Из-за ошибок в плане прочитаны не все периоды.
 report-gap-people = Из-за ошибок в плане прочитаны не все люди.
 report-gap-goals = Из-за ошибок в плане дерево целей прочитано не полностью.
-report-gap-head = Из-за ошибок в плане прочитаны не полностью поля: { $keys }.
+report-gap-head = Из-за ошибок в плане не полностью прочитаны поля: { $keys }.
 
 # Что не так с параметрами отчёта.
 report-fault-direction = направления «{ $value }» в плане нет
@@ -390,13 +394,13 @@ report-fault-responsible = человека «{ $value }» в плане нет
 report-fault-goal = цели «{ $value }» в плане нет
 report-fault-status = статуса «{ $value }» не бывает
 report-fault-sort = порядка «{ $value }» не бывает
-report-fault-several = «{ $value }» в плане не одно
+report-fault-several = таких в плане несколько: «{ $value }»
 report-fault-either = укажите точнее: { $choices }
 report-fault-near = возможно, имелось в виду { $near }
 report-fault-choices = есть: { $choices }
     .more =
         есть: { $choices } и ещё { $count }
-report-fault-period = периода «{ $value }» в плане нет, и датой это не читается: { $reason }
+report-fault-period = периода «{ $value }» в плане нет, и как дата это не читается: { $reason }
     .ambiguous = период «{ $value }» нельзя понять однозначно: { $reason }
     .inverted = период «{ $value }» кончается раньше, чем начинается: { $reason }
 report-fault-period-undated = «{ $value }» — не период: в нём нет ни одного дня
@@ -405,19 +409,19 @@ report-fault-readings = варианты: { $readings }
 
 report-judged =
     .pairwise = { $count ->
-        [one] { $count } парное сравнение
-        [few] { $count } парных сравнения
-       *[many] { $count } парных сравнений
+        [one] { $count } парное сравнение
+        [few] { $count } парных сравнения
+       *[many] { $count } парных сравнений
     }
     .criteria = { $count ->
-        [one] { $count } критерий
-        [few] { $count } критерия
-       *[many] { $count } критериев
+        [one] { $count } критерий
+        [few] { $count } критерия
+       *[many] { $count } критериев
     }
     .experts = { $count ->
-        [one] { $count } эксперт
-        [few] { $count } эксперта
-       *[many] { $count } экспертов
+        [one] { $count } эксперт
+        [few] { $count } эксперта
+       *[many] { $count } экспертов
     }
 
 # Что известно об одном мероприятии или об одной цели и откуда (kcp why).
@@ -456,7 +460,7 @@ why-field =
     .every = Повторение
     .days = Дни
     .deadline = Крайний срок
-    .time = Раз за разом
+    .time = По разам
     .column = Столбец таблицы
     .status = Статус
     .started = Начато
@@ -478,7 +482,7 @@ why-field =
     .person = Выполняет
     .below = Ниже по дереву
     .after = Сначала
-    .waiting = Ждёт его
+    .waiting = Затем
     .indicator = Показатель
     .budget = Бюджет
     .spent = Израсходовано
@@ -490,7 +494,7 @@ why-field =
 why-level =
     .error = Ошибка
     .warning = Предупреждение
-    .info = К сведению
+    .info = Заметка
 why-at = { $key }, строка { $line }
 why-number-by-place = по месту в плане
 why-is-key = да, ключевое мероприятие
@@ -513,24 +517,24 @@ why-time =
     .open = впереди
     .more =
         { $count ->
-            [one] и ещё { $count } раз
-            [few] и ещё { $count } раза
-           *[many] и ещё { $count } раз
+            [one] и ещё { $count } раз
+            [few] и ещё { $count } раза
+           *[many] и ещё { $count } раз
         }
 why-status =
     .done = есть отметка о выполнении
     .all-done =
         { $count ->
-            [one] закрыт { $count } раз из { $count }
-            [few] закрыты все { $count } раза
-           *[many] закрыты все { $count } раз
+            [one] закрыт { $count } раз из { $count }
+            [few] закрыты все { $count } раза
+           *[many] закрыты все { $count } раз
         }
     .some-done = закрыто { $done } из { $count }
     .overdue =
         срок { $day } прошёл { $count ->
-            [one] { $count } день назад
-            [few] { $count } дня назад
-           *[many] { $count } дней назад
+            [one] { $count } день назад
+            [few] { $count } дня назад
+           *[many] { $count } дней назад
         }, отметки о выполнении нет
     .started = есть отметка о начале
     .progress = указана готовность
@@ -539,36 +543,42 @@ why-status =
 why-later = позже дня отчёта, не учтено
 why-works-with = работает вместе с первым
 why-inherited = от направления { $sign }
-why-contribution = вклад { $percent } %
+why-contribution = вклад { $percent } %
 why-rank = ранг { $rank }
-why-weight = вес { $percent } %
-why-importance = важность { $percent } %
+why-weight = вес { $percent } %
+why-importance = важность { $percent } %
 why-path = входит в «{ $path }»
 why-above = { $below }» → «{ $title }
 why-only-goal = она в плане одна, ей служат все мероприятия
 why-no-goal = цели нет
 why-lag =
     { $count ->
-        [one] отступ { $count } день
-        [few] отступ { $count } дня
-       *[many] отступ { $count } дней
+        [one] задержка { $count } день
+        [few] задержка { $count } дня
+       *[many] задержка { $count } дней
     }
     .working =
         { $count ->
-            [one] отступ { $count } рабочий день
-            [few] отступ { $count } рабочих дня
-           *[many] отступ { $count } рабочих дней
+            [one] задержка { $count } рабочий день
+            [few] задержка { $count } рабочих дня
+           *[many] задержка { $count } рабочих дней
         }
 why-ends = срок { $day }
 why-begins = начинается { $day }
 why-no-amount = сумма не указана
 why-among =
     { $count ->
-        [one] среди { $count } цели
-        [few] среди { $count } целей
-       *[many] среди { $count } целей
+        [one] среди { $count } цели
+        [few] среди { $count } целей
+       *[many] среди { $count } целей
     }
-why-judgement = «{ $left }» важнее «{ $right }» в { $ratio } раза
+why-judgement =
+    { $whole ->
+        [1] «{ $left }» и «{ $right }» одинаково важны
+        [one] «{ $left }» важнее «{ $right }» в { $ratio } раз
+        [few] «{ $left }» важнее «{ $right }» в { $ratio } раза
+       *[many] «{ $left }» важнее «{ $right }» в { $ratio } раз
+    }
     .part = «{ $left }» относится к «{ $right }» как { $over } к { $under }
 why-no-weight = ни рангов, ни весов, ни сравнений нет
 why-by-activities = отвечает за её мероприятия
