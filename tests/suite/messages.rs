@@ -233,10 +233,9 @@ impl Seen<'_> {
 /// The arguments that a pattern shows, whatever it chooses.
 fn shown(pattern: &Pattern<&str>) -> Names {
     let of = |element: &PatternElement<&str>| match element {
-        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-            InlineExpression::VariableReference { id } => Some(id.name.to_owned()),
-            _ => None,
-        },
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(id.name.to_owned()),
         _ => None,
     };
     pattern.elements.iter().filter_map(of).collect()
