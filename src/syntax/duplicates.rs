@@ -4,11 +4,13 @@ use crate::diagnostic::Diagnostic;
 use crate::msg;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// From so many keys on, they are looked up and not compared one by one.
 const MANY: usize = 12;
 
-/// Reports the second key of a name in every mapping and hides it, or the first if that has no value.
+/// Reports each further key of a name in every mapping, and hides all but the one that is read: the first
+/// with a value.
 pub(super) fn mark(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) {
     let mut hidden = Vec::new();
     for at in 0..tree.nodes.len() {
@@ -19,17 +21,21 @@ pub(super) fn mark(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) {
         let Some(mapping) = tree.at(at) else { continue };
         let keys: Vec<Key<'_>> = mapping.entries().map(Key::of).collect();
         if keys.len() < MANY {
-            for (place, key) in keys.iter().enumerate().filter(|(_, key)| key.node.is_named()) {
-                if let Some(first) = keys.iter().take(place).find(|other| other.name == key.name) {
-                    hidden.push(hide(first, key, diagnostics));
+            let mut read: Vec<&Key<'_>> = Vec::with_capacity(keys.len());
+            for key in keys.iter().filter(|key| key.node.is_named()) {
+                match read.iter_mut().find(|other| other.name == key.name) {
+                    Some(first) => hidden.push(hide(first, key, diagnostics)),
+                    None => read.push(key),
                 }
             }
         } else {
             let mut seen: HashMap<&str, &Key<'_>> = HashMap::with_capacity(keys.len());
             for key in keys.iter().filter(|key| key.node.is_named()) {
-                let first = *seen.entry(&key.name).or_insert(key);
-                if first.node.id() != key.node.id() {
-                    hidden.push(hide(first, key, diagnostics));
+                match seen.entry(&key.name) {
+                    Entry::Occupied(mut first) => hidden.push(hide(first.get_mut(), key, diagnostics)),
+                    Entry::Vacant(free) => {
+                        free.insert(key);
+                    }
                 }
             }
         }
@@ -53,8 +59,9 @@ impl<'a> Key<'a> {
     }
 }
 
-/// Reports a key that is there already; the one of the two that is not to be read.
-fn hide(first: &Key<'_>, second: &Key<'_>, diagnostics: &mut Vec<Diagnostic>) -> u32 {
+/// Reports a key that is there already; the one of the two that is not to be read. The other is `first` from
+/// then on.
+fn hide<'k, 'a>(first: &mut &'k Key<'a>, second: &'k Key<'a>, diagnostics: &mut Vec<Diagnostic>) -> u32 {
     let empty = !first.valued && second.valued;
     let help = if empty { msg!("duplicate-key.help-empty") } else { msg!("duplicate-key.help") };
     diagnostics.push(
@@ -62,5 +69,6 @@ fn hide(first: &Key<'_>, second: &Key<'_>, diagnostics: &mut Vec<Diagnostic>) ->
             .label(first.node.span(), msg!("duplicate-key.first"))
             .help(help),
     );
-    if empty { first.node.id() } else { second.node.id() }
+    let hidden = if empty { std::mem::replace(first, second) } else { second };
+    hidden.node.id()
 }

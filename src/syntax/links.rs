@@ -55,7 +55,8 @@ fn aliases(source: &Source, tree: &mut Tree, found: &mut Vec<Diagnostic>) {
     }
     // What each node unfolds to; targets stand before the aliases that lead to them.
     let sizes = sizes(tree);
-    let mut unfolded = 0;
+    let mut unfolded = 0_u64;
+    let mut bomb = None;
     let mut broken = Vec::new();
     for (at, to) in &tree.aliases {
         let Some(node) = tree.nodes.get(*at as usize) else { continue };
@@ -71,8 +72,9 @@ fn aliases(source: &Source, tree: &mut Tree, found: &mut Vec<Diagnostic>) {
         } else if around {
             Diagnostic::new(&YAML_SYNTAX, span, msg!("yaml-syntax.alias-loop", name = name))
                 .help(msg!("yaml-syntax.alias-help"))
-        } else if unfolded + size > UNFOLDED {
+        } else if unfolded.saturating_add(size) > UNFOLDED {
             unfolded = UNFOLDED;
+            bomb.get_or_insert(span);
             broken.push(*at);
             continue;
         } else {
@@ -82,10 +84,7 @@ fn aliases(source: &Source, tree: &mut Tree, found: &mut Vec<Diagnostic>) {
         found.push(fault);
         broken.push(*at);
     }
-    if unfolded == UNFOLDED
-        && let Some(first) = broken.first().and_then(|at| tree.nodes.get(*at as usize))
-    {
-        let span = Span { start: first.start, end: first.end };
+    if let Some(span) = bomb {
         let fault = Diagnostic::new(&YAML_SYNTAX, span, msg!("yaml-syntax.alias-bomb"));
         found.push(fault.help(msg!("yaml-syntax.alias-help")));
     }

@@ -244,13 +244,18 @@ fn single_wrong_bytes_are_reported_at_their_place_and_the_rest_is_read() {
 
 #[test]
 fn collections_without_end_and_references_that_multiply_cost_little() {
-    let bomb = (0..9).fold("a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned(), |text, n| {
-        let nine = vec![format!("*a{n}"); 9].join(", ");
-        format!("{text}a{0}: &a{0} [{nine}]\n", n + 1)
-    });
+    let bomb = |levels: usize, times: usize| {
+        let first = format!("a0: &a0 [{}]\n", vec!["x"; times].join(", "));
+        (0..levels).fold(first, |text, n| {
+            let again = vec![format!("*a{n}"); times].join(", ");
+            format!("{text}a{0}: &a{0} [{again}]\n", n + 1)
+        })
+    };
     let deep: String = (0..10_000).map(|n| format!("{}a:\n", " ".repeat(n.min(600)))).collect();
     for (text, key) in [
-        (bomb, "yaml-syntax.alias-bomb"),
+        (bomb(9, 9), "yaml-syntax.alias-bomb"),
+        // More than can be counted.
+        (bomb(25, 10), "yaml-syntax.alias-bomb"),
         ("[".repeat(1_000_000), "yaml-syntax.depth"),
         ("- ".repeat(10_000), "yaml-syntax.depth"),
         (deep, "yaml-syntax.depth"),
@@ -260,6 +265,28 @@ fn collections_without_end_and_references_that_multiply_cost_little() {
         sound(&source, &parsed);
         assert_eq!(parsed.diagnostics.first().map(|fault| fault.message.key), Some(key));
         assert!(parsed.diagnostics.len() <= 2, "{key}: {}", parsed.diagnostics.len());
+    }
+}
+
+#[test]
+fn of_equal_keys_the_first_with_a_value_is_read_in_small_records_and_large() {
+    let others: String = (0..20).map(|n| format!("k{n}: x\n")).collect();
+    for others in ["", &others] {
+        let (source, parsed) = read(&format!("note:\nnote: один\nnote: два\nnote:\n{others}"));
+        let read = parsed.tree.root().and_then(|root| root.get("note"));
+        assert_eq!(read.map(|note| note.text().into_owned()).as_deref(), Some("один"));
+        let told = |fault: &Diagnostic| {
+            let first = fault.labels.first().map(|label| source.line_at(label.place.span.start as usize) + 1);
+            let help = fault.help.as_ref().map(|help| help.key);
+            (source.line_at(fault.place.span.start as usize) + 1, first, help)
+        };
+        let told: Vec<_> = parsed.diagnostics.iter().map(told).collect();
+        let expected = [
+            (2, Some(1), Some("duplicate-key.help-empty")),
+            (3, Some(2), Some("duplicate-key.help")),
+            (4, Some(2), Some("duplicate-key.help")),
+        ];
+        assert_eq!(told, expected);
     }
 }
 
