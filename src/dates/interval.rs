@@ -26,8 +26,8 @@ pub(super) fn interval(first: &Point, last: &Point, context: &Context) -> Result
                 let same = between(&from, Year::Given(year), &to, Year::Given(year), context)?;
                 make(Year::Given(year), Year::Given(if same.runs() { year } else { year + 1 }))
             };
-            if first.borrowed && !make(Year::Given(2000), Year::Given(2000)).is_ok_and(|placed| placed.runs())
-            {
+            let leap = Year::Given(2000);
+            if first.borrowed && !between(&from, leap, &to, leap, context).is_ok_and(|one| one.runs()) {
                 return Err(borrowed_backwards(first, last, context, &at));
             }
             let programme = context.programme.ok_or_else(|| no_year(&at, ways_of(2000).err()))?;
