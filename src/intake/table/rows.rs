@@ -135,17 +135,28 @@ fn heading(cells: &[(usize, &String)], head: &Head, next: Option<&Vec<String>>) 
     (goes_on || roman || texts.len() > 1).then_some(text)
 }
 
-/// A heading without the number it begins with: «1. », «Раздел II. ».
+/// A heading without the number it begins with: «1. », «Раздел II. ». A number ends before a space or a sign,
+/// so that no letter of a word is taken for a numeral.
 fn without_number(text: &str) -> String {
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     let lower = text.to_lowercase();
     let words = ["раздел", "направление", "блок", "section", "part"];
-    let skipped = words.iter().find(|word| lower.starts_with(*word)).map_or(0, |word| word.len());
+    let rests = words.iter().filter_map(|word| lower.strip_prefix(word));
+    let skipped = rests.filter(|rest| ends(rest)).map(|rest| lower.len() - rest.len()).next().unwrap_or(0);
     let rest = text.get(skipped..).unwrap_or(text).trim_start();
     let number = rest.find(|c: char| !(c.is_ascii_digit() || "IVXІХ.".contains(c))).unwrap_or(0);
     let (before, after) = rest.split_at_checked(number).unwrap_or(("", rest));
-    let ends = before.ends_with('.') || skipped > 0 && !before.is_empty();
-    let title = after.trim_start_matches([' ', ':', '.', '–', '—', '-']).trim();
-    if ends && !title.is_empty() { title.to_owned() } else { text.to_owned() }
+    let dot = before.ends_with('.');
+    // Glued on, a letter may be an initial: «Х.И. Иванов».
+    let glued = dot && !before.contains(char::is_alphabetic);
+    let apart = glued || after.starts_with(|c: char| c.is_whitespace() || is_sign(c));
+    let numbered = dot || skipped > 0 && !before.is_empty();
+    let title = after.trim_start_matches(|c: char| c.is_whitespace() || is_sign(c)).trim();
+    if apart && numbered && !title.is_empty() { title.to_owned() } else { text.to_owned() }
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, ':' | '.' | '-' | '–' | '—')
 }
 
 /// The headings once more, as on a new page.
@@ -181,6 +192,18 @@ mod tests {
             ("Работа с родителями", "Работа с родителями"),
             ("II. Кадры", "Кадры"),
             ("Итоги 2021 года", "Итоги 2021 года"),
+            ("Раздел 2: Кадры", "Кадры"),
+            ("Раздел II — Кадры", "Кадры"),
+            ("РАЗДЕЛ 3.1 Кадры", "Кадры"),
+            ("1.2.Кадры", "Кадры"),
+            // Letters that are numerals too begin words.
+            ("Раздел Химия", "Раздел Химия"),
+            ("Блок Visual", "Блок Visual"),
+            ("Section Internet", "Section Internet"),
+            ("Блокчейн 2. Основы", "Блокчейн 2. Основы"),
+            ("Partners 1 and 2", "Partners 1 and 2"),
+            ("И.О. директора", "И.О. директора"),
+            ("Х.И. Иванов", "Х.И. Иванов"),
         ] {
             assert_eq!(without_number(text), title);
         }
