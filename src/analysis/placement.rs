@@ -113,7 +113,7 @@ fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>
         }
         dates::merge(times.clone())
     } else if !activity.periods.is_empty() {
-        let periods = activity.periods.iter().filter_map(|period| programme.periods.get(*period));
+        let periods = activity.periods.iter().filter_map(|period| programme.periods.get(period.value));
         dates::merge(periods.flat_map(|period| period.days.iter().copied()).collect())
     } else if let Some(due) = &activity.due {
         due.days.last().map(|days| Days::one(days.last)).into_iter().collect()
@@ -159,7 +159,7 @@ fn deadline(programme: &Programme, activity: &Activity, days: &[Days]) -> Option
     if let Some(last) = activity.dates.iter().filter_map(written).max_by_key(|deadline| deadline.day) {
         return Some(Deadline { day: days.last().map_or(last.day, |days| days.last), ..last });
     }
-    let of_periods = activity.periods.iter().filter_map(|period| programme.periods.get(*period));
+    let of_periods = activity.periods.iter().filter_map(|period| programme.periods.get(period.value));
     let to_the_day = of_periods.flat_map(|period| &period.dates).any(|dated| dated.reading.to_the_day);
     let span = days_span(activity);
     days.last().map(|days| Deadline { day: days.last, span, to_the_day })
@@ -174,7 +174,7 @@ fn days_span(activity: &Activity) -> Span {
 /// The periods that it names, else those that its days meet.
 fn columns(programme: &Programme, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
     if !activity.periods.is_empty() {
-        return activity.periods.to_vec();
+        return activity.periods.iter().map(|period| period.value).collect();
     }
     let meets = |spans: &[Days]| spans.iter().any(|span| days.iter().any(|days| days.meets(*span)));
     let periods = programme.periods.iter().enumerate();

@@ -48,7 +48,7 @@ fn open(placement: &mut Placement, activity: &Activity, said: Option<Stage>, as_
     let started = activity.started.is_some_and(|started| started.value.first <= as_of);
     let announced = said == Some(Stage::InProgress)
         && activity.started.is_none_or(|started| started.value.first <= as_of);
-    let moved = activity.written.progress.get().is_some_and(|progress| progress.value.to_f64() > 0.0);
+    let moved = activity.written.progress.get().is_some_and(|progress| progress.0.value.to_f64() > 0.0);
     let partly = placement.instances.iter().any(|instance| instance.done);
     placement.status = if placement.missed.is_some() {
         Status::Overdue

@@ -252,7 +252,7 @@ fn outside_periods(input: &Input<'_>, activity: &Activity) -> Option<Diagnostic>
     if activity.periods.is_empty() {
         return None;
     }
-    let periods = || activity.periods.iter().filter_map(|period| input.programme.periods.get(*period));
+    let periods = || activity.periods.iter().filter_map(|period| input.programme.periods.get(period.value));
     let own = crate::dates::merge(periods().flat_map(|period| period.days.iter().copied()).collect());
     let inside = |days: &Days| {
         let next = own.partition_point(|span| span.first <= days.first);

@@ -195,7 +195,7 @@ fn in_periods(
     builder: &mut Builder<'_>,
     written: &record::Activity,
     periods: &[Period],
-) -> (Vec<usize>, bool) {
+) -> (Vec<Spanned<usize>>, bool) {
     let mut named = Vec::new();
     let mut faulty = lost(&written.period);
     for name in &written.period {
@@ -211,11 +211,10 @@ fn in_periods(
         if let Some(count) = builder.period_mentions.get_mut(period) {
             *count += 1;
         }
-        if !named.contains(&period) {
-            named.push(period);
-        }
+        named.push(Spanned::new(period, name.span));
     }
-    named.sort_unstable();
+    named.sort_by_key(|period| period.value);
+    named.dedup_by_key(|period| period.value);
     (named, faulty)
 }
 

@@ -8,7 +8,7 @@ use crate::dates::{self, Days};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Lang;
 use crate::msg;
-use crate::schema::{Cx, Id, Many, Read, Slot, Text};
+use crate::schema::{Bare, Cx, Id, Many, Read, Slot, Text};
 use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
 use std::borrow::Cow;
@@ -31,6 +31,8 @@ pub(super) struct Builder<'a> {
     pub clock: Clock<'a>,
     pub names: Names,
     pub faults: Vec<Diagnostic>,
+    /// Shares that seem to lack their `%`, by where they begin.
+    pub bare: HashMap<u32, Bare>,
     pub person_mentions: Vec<usize>,
     pub period_mentions: Vec<usize>,
 }
@@ -59,6 +61,7 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
         clock: Clock::new(source),
         names: Names { lost: tree.lost_words(&cx.lost), comparisons: COMPARISONS, ..Names::default() },
         faults: cx.diagnostics,
+        bare: cx.bare.into_iter().map(|bare| (bare.span.start, bare)).collect(),
         person_mentions: Vec::new(),
         period_mentions: Vec::new(),
     };

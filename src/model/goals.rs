@@ -7,6 +7,7 @@ use crate::msg;
 use crate::schema::{Contributions, Slot, Text, VALUE_OUT_OF_RANGE, nearest};
 use crate::source::Span;
 use crate::syntax::quoted;
+use crate::values::Share;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
@@ -56,11 +57,26 @@ pub(super) fn tree(builder: &mut Builder<'_>, root: Option<record::Goal>, plan: 
 pub(super) fn resolve(builder: &mut Builder<'_>, goals: &mut [Goal]) {
     for goal in goals.iter() {
         criteria(builder, goal, goals);
+        weights(builder, goal, goals);
     }
     for goal in goals {
         goal.owner = goal.written.owner.get().and_then(|owner| builder.person(owner));
         goal.due = builder.deadline(&goal.written.due);
         goal.judged = judged(builder, &goal.written);
+    }
+}
+
+/// Makes it safe to add the `%` that weights of a family lack, where they then come to 100 %.
+fn weights(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
+    if builder.bare.is_empty() || parent.subgoals_lost {
+        return;
+    }
+    let children = parent.children.iter().filter_map(|child| goals.get(*child));
+    let bare = |goal: &Goal| builder.bare.get(&goal.written.weight.span()?.start).copied();
+    let written = |goal: &Goal| goal.written.weight.get().map(|weight| weight.value);
+    let share = |goal: &Goal| written(goal).or_else(|| bare(goal).map(|bare| bare.share));
+    if Share::make_a_whole(children.clone().map(share)) {
+        children.filter_map(bare).for_each(|bare| bare.settle(&mut builder.faults));
     }
 }
 

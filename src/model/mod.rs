@@ -241,8 +241,8 @@ pub struct Activity {
     pub direction: DirectionIx,
     /// Its number for reading: as given, else by place: «2.3».
     pub number: Box<str>,
-    /// The periods it names.
-    pub periods: Box<[PeriodIx]>,
+    /// The periods it names, each once, in the order of the plan's, and where it first names it.
+    pub periods: Box<[Spanned<PeriodIx>]>,
     /// Its dates as understood, one an expression; recurrences stand in `every`.
     pub dates: Box<[Dated]>,
     /// Its `due` as understood.

@@ -1,6 +1,8 @@
 //! The plan as written: the one description of the format.
 
-use crate::schema::{Contributions, Cost, Entries, Id, Many, Percent, Rank, Ratio, Read, Seq, Text, Whole};
+use crate::schema::{
+    Contributions, Cost, Entries, Id, Many, Percent, Progress, Rank, Ratio, Read, Seq, Text, Whole,
+};
 use crate::source::Spanned;
 use crate::values::Number;
 use crate::{choice, msg, record};
@@ -265,7 +267,7 @@ record! {
         /// When it was done: a day or a month, or several.
         ["done"] done: Many<Text>,
         /// How far it has come.
-        ["progress"] progress: Percent,
+        ["progress"] progress: Progress,
         /// Money spent, by source.
         ["spent"] spent: Many<Budget>,
         /// What proves it.

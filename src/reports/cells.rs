@@ -146,7 +146,7 @@ fn written(programme: &Programme, activity: &Activity) -> Option<String> {
     let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| texts.join(", "));
     let dates = activity.dates.iter().map(|dated| dated.text.as_ref()).collect();
     let of_periods = || {
-        let periods = activity.periods.iter().filter_map(|at| programme.periods.get(*at));
+        let periods = activity.periods.iter().filter_map(|named| programme.periods.get(named.value));
         joined(periods.flat_map(|period| &period.dates).map(|dated| dated.text.as_ref()).collect())
     };
     let due = || activity.due.as_ref().map(|due| due.text.to_string());

@@ -2,6 +2,7 @@
 //! and what a schema, completion or a reference needs to know of them.
 
 mod json;
+mod percent;
 mod record;
 mod report;
 mod rules;
@@ -13,16 +14,18 @@ mod splits;
 mod synonyms;
 
 pub use json::json_schema;
+pub use percent::{Bare, Percent, Progress};
 pub use record::{Mark, Record, likely_key, read_record};
 pub use report::Cx;
 pub use rules::nearest;
 pub use rules::{BAD_ID, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE};
-pub use scalars::{Choice, Cost, Id, Percent, Rank, Ratio, Text, Whole, read_choice};
+pub use scalars::{Choice, Cost, Id, Rank, Ratio, Text, Whole, read_choice};
 pub use shape::{FieldInfo, RecordInfo, Shape, known};
 pub use shares::{Contributions, Entries, Many, Seq};
 pub use slot::Slot;
 
 use crate::syntax::Ref;
+use crate::values::Share;
 
 /// A type that can be read from a node of the tree.
 pub trait Read: Sized {
@@ -32,6 +35,10 @@ pub trait Read: Sized {
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self>;
     /// Notes that a part of it could not be read; what has no parts stays as it is.
     fn lose(&mut self) {}
+    /// What it is of a whole that it makes up with others beside it, if it is a share of one.
+    fn share(&self) -> Option<Share> {
+        None
+    }
 }
 
 /// Declares records of the format: the struct, how it is read, and its description.

@@ -88,23 +88,23 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
             }
             record.set(at, key.span(), value, cx);
             missing_value(fields.get(at), key, value, cx);
-            splits.end();
+            splits.end(key, value);
             before = Some(at);
         } else if name.starts_with("x-") || key.kind() == Kind::Blanked {
-            splits.end();
+            splits.end(key, value);
             before = None;
         } else if flow && key.is_flow_entry_without_value() {
-            let remnant = splits.note(node, key);
+            let remnant = splits.note(key);
             if let Some(at) = before.filter(|_| remnant) {
                 record.mark(at, Mark::Remnant);
             }
         } else {
             unknown.push((key, value));
-            splits.end();
+            splits.end(key, value);
             before = None;
         }
     }
-    splits.report(node, cx);
+    splits.report(cx);
     let mut open = node.is_broken() || swallowed;
     let mut taken = vec![false; fields.len()];
     for (key, value) in unknown {

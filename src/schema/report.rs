@@ -1,10 +1,10 @@
-use super::{MISSING_KEY, Shape, WRONG_TYPE};
+use super::{Bare, MISSING_KEY, Shape, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, in_smart_quotes, quoted};
-use crate::values::Fault;
+use crate::values::{Fault, Share};
 
 /// What reading a tree writes to.
 pub struct Cx<'a> {
@@ -16,12 +16,14 @@ pub struct Cx<'a> {
     pub lost: Vec<Span>,
     /// Keys that stand where the format has no such key, and that may belong to a record before them.
     pub strays: Vec<Span>,
+    /// Shares that seem to lack their `%`, in the order of reading.
+    pub bare: Vec<Bare>,
 }
 
 impl<'a> Cx<'a> {
     /// For the tree of `source`.
     pub fn new(source: &'a Source) -> Self {
-        Self { source, diagnostics: Vec::new(), lost: Vec::new(), strays: Vec::new() }
+        Self { source, diagnostics: Vec::new(), lost: Vec::new(), strays: Vec::new(), bare: Vec::new() }
     }
 
     /// Notes a fault.
@@ -87,6 +89,15 @@ impl<'a> Cx<'a> {
             comment,
             text,
         ))
+    }
+
+    /// Of shares that make up a whole together: makes it safe to add the signs that those of `bare` from
+    /// number `since` on lack, where with `others` they come to 100 %.
+    pub(super) fn settle_bare(&mut self, since: usize, others: impl Iterator<Item = Option<Share>>) {
+        let bare = self.bare.get(since..).unwrap_or_default();
+        if !bare.is_empty() && Share::make_a_whole(others.chain(bare.iter().map(|bare| Some(bare.share)))) {
+            bare.iter().for_each(|bare| bare.settle(&mut self.diagnostics));
+        }
     }
 
     /// The text of a scalar; another kind of node is reported against `shape`.

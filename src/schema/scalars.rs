@@ -4,8 +4,8 @@ use crate::dates;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Excerpt, Span, Spanned};
-use crate::syntax::{Ref, in_smart_quotes, quoted};
-use crate::values::{self, Money, Number, Share};
+use crate::syntax::{Ref, in_smart_quotes};
+use crate::values::{self, Money, Number};
 use rust_decimal::Decimal;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -30,9 +30,6 @@ pub struct Whole<const MIN: i64, const MAX: i64> {
 
 /// A judgement on Saaty's scale: how many times as important, from 1/9 to 9.
 pub type Ratio = Spanned<values::Ratio>;
-
-/// A part of one from 0 to 1.
-pub type Percent = Spanned<Share>;
 
 /// Money, not negative.
 pub type Cost = Spanned<Money>;
@@ -205,42 +202,6 @@ impl Read for Cost {
         }
         Some(Spanned::new(money, node.span()))
     }
-}
-
-impl Read for Percent {
-    fn shape() -> Shape {
-        Shape::Share
-    }
-    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let text = cx.scalar(node, Shape::Share)?;
-        let share = match Share::parse(&text) {
-            Ok(share) => share,
-            Err(fault) => return cx.not_a_number(node, Shape::Share, &fault),
-        };
-        if is_part(share) {
-            return Some(Spanned::new(share, node.span()));
-        }
-        let message = msg!("value-out-of-range", value = text.as_str());
-        let mut fault = Diagnostic::new(&VALUE_OUT_OF_RANGE, node.span(), message);
-        fault = fault.help(msg!("value-out-of-range.help-share"));
-        let percent = format!("{}%", text.trim());
-        if Share::parse(&percent).is_ok_and(is_part) {
-            let title = msg!("value-out-of-range.fix", value = percent.as_str());
-            // Only the sign is added, so that quotes and spaces stay as they are.
-            let end = text.trim_end().len();
-            let sign = node.content_span_of(end..end).filter(|_| node.text() == text.as_str());
-            fault = fault.fix(match sign {
-                Some(end) => Fix::safe(title, end, "%"),
-                None => Fix::safe(title, node.span(), quoted(&percent, true)),
-            });
-        }
-        cx.push(fault);
-        None
-    }
-}
-
-fn is_part(share: Share) -> bool {
-    (Decimal::ZERO..=Decimal::ONE).contains(&share.value)
 }
 
 impl Read for Ratio {

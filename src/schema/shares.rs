@@ -109,15 +109,18 @@ impl<T: Read> Read for Entries<T> {
         let (mut items, mut lost) = (Vec::new(), node.is_broken());
         let mut splits = Splits::default();
         let mut value_before = false;
+        let since = cx.bare.len();
+        // Values that could not be read.
+        let mut missing = 0;
         for (key, value) in node.entries() {
             if flow && key.is_flow_entry_without_value() {
-                if splits.note(node, key) && value_before {
+                if splits.note(key) && value_before {
                     items.pop();
                 }
                 lost = true;
                 continue;
             }
-            splits.end();
+            splits.end(key, value);
             let name = match key.kind() {
                 Kind::Blanked => None,
                 _ => Text::read(key, cx),
@@ -127,10 +130,14 @@ impl<T: Read> Read for Entries<T> {
             if value.is_none() {
                 cx.lost.push(key.span());
                 lost = true;
+                missing += 1;
             }
             items.extend(value);
         }
-        splits.report(node, cx);
+        if !node.is_broken() && missing == cx.bare.len() - since {
+            cx.settle_bare(since, items.iter().map(|(_, value): &(Text, T)| value.share()));
+        }
+        splits.report(cx);
         for (key, value) in node.hidden() {
             cx.lost.push(key.span().join(value.span()));
             lost = true;

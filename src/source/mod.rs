@@ -8,7 +8,7 @@ mod text;
 pub use decode::{BadBytes, Encoding};
 pub use excerpt::Excerpt;
 pub use files::{Files, Memory};
-pub use text::{Position, Source};
+pub use text::{Position, Source, parts};
 
 /// A half-open range of bytes in one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,6 @@
 use super::{BadBytes, Encoding, Span};
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// A named text with its lines found.
 #[derive(Clone, Debug)]
@@ -7,6 +8,8 @@ pub struct Source {
     path: String,
     text: Arc<String>,
     line_starts: Vec<u32>,
+    /// How many characters begin before each step of bytes, once that was asked for.
+    characters: OnceLock<Vec<u32>>,
     encoding: Encoding,
     bad_bytes: Option<BadBytes>,
 }
@@ -30,7 +33,8 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
-        Self { path, text, line_starts, encoding: Encoding::Utf8, bad_bytes: None }
+        let characters = OnceLock::new();
+        Self { path, text, line_starts, characters, encoding: Encoding::Utf8, bad_bytes: None }
     }
 
     /// The same, read from bytes of that encoding.
@@ -101,11 +105,54 @@ impl Source {
         let offset = self.clamp(Span::at(offset)).start as usize;
         let line = self.line_at(offset);
         let start = self.line(line).start as usize;
-        let before = self.text.get(start..offset).unwrap_or_default();
-        let marked = start == 0 && before.starts_with('\u{feff}');
-        let column = before.chars().count() + 1 - usize::from(marked);
+        let marked = start == 0 && offset > 0 && self.text.starts_with('\u{feff}');
+        let column = self.characters(start..offset) + 1 - usize::from(marked);
         Position { line: line + 1, column, offset }
     }
+
+    /// How many characters begin in these bytes. On a long line they are not counted anew for each place.
+    fn characters(&self, range: Range<usize>) -> usize {
+        let bytes = self.text.as_bytes();
+        if range.len() <= STEP {
+            return begins(bytes.get(range).unwrap_or_default());
+        }
+        let counted = self.characters.get_or_init(|| {
+            let steps = bytes.chunks(STEP).scan(0_u32, |sum, chunk| {
+                let before = *sum;
+                *sum = sum.saturating_add(u32::try_from(begins(chunk)).unwrap_or(u32::MAX));
+                Some(before)
+            });
+            steps.collect()
+        });
+        let before = |at: usize| {
+            let step = at / STEP;
+            let known = counted.get(step).map_or(0, |count| *count as usize);
+            known + begins(bytes.get(step * STEP..at).unwrap_or_default())
+        };
+        before(range.end).saturating_sub(before(range.start))
+    }
+}
+
+/// So many bytes are gone through at most to find the column of a place.
+const STEP: usize = 1024;
+
+/// How many characters begin in these bytes of a text.
+fn begins(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
+}
+
+/// The parts of a text between the characters that are `apart`, without empty ones, and where each begins.
+pub fn parts<'t>(text: &'t str, apart: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &'t str)> {
+    let mut rest = Some((0, text));
+    std::iter::from_fn(move || {
+        let (at, text) = rest?;
+        let start = text.find(|c| !apart(c))?;
+        let from = text.get(start..)?;
+        let length = from.find(&apart).unwrap_or(from.len());
+        let (part, after) = from.split_at_checked(length)?;
+        rest = Some((at + start + length, after));
+        Some((at + start, part))
+    })
 }
 
 #[cfg(test)]
@@ -119,6 +166,29 @@ mod tests {
         assert_eq!(at("да"), Position { line: 1, column: 7, offset: 13 });
         assert_eq!(at("x"), Position { line: 2, column: 6, offset: 27 });
         assert_eq!(source.slice(source.line(0)), "\u{feff}ключ: да");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_of_a_short_one() {
+        let line = "\u{feff}ключ: да 😀 x, ".repeat(400);
+        let source = Source::new("p", format!("a: b\n{line}\n{line}"));
+        let start = source.line(1).start as usize;
+        for (column, (at, _)) in line.char_indices().enumerate() {
+            let at = |from: usize| source.position(from + at);
+            assert_eq!((at(start).line, at(start).column), (2, column + 1));
+            assert_eq!(at(start + line.len() + 1).column, column + 1);
+        }
+        let marked = Source::new("p", "\u{feff}".to_owned() + &"д".repeat(3000));
+        assert_eq!(marked.position(3 + 4000).column, 2001);
+        assert_eq!((marked.position(0).column, marked.position(3).column), (1, 1));
+    }
+
+    #[test]
+    fn parts_are_found_with_their_places() {
+        let found: Vec<_> = parts(" один,  два, ", |c| c == ',' || c == ' ').collect();
+        assert_eq!(found, [(1, "один"), (12, "два")]);
+        assert_eq!(parts(", ,", |c| c == ',' || c == ' ').count(), 0);
+        assert_eq!(parts("два", char::is_whitespace).collect::<Vec<_>>(), [(0, "два")]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::rules::VALUE_CUT_BY_COMMENT;
 use super::tree::{Node, Tree, What};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, Span, Spanned, parts};
 use std::collections::HashSet;
 
 /// `# kcp: allow(rule, rule)`: these rules stay silent here.
@@ -28,9 +28,11 @@ pub(super) fn allows(source: &Source, comments: &[Span], tree: &Tree) -> Vec<All
 fn allow(source: &Source, comment: Span, tree: &Tree) -> Option<Allow> {
     let text = source.slice(comment);
     let rest = text.trim_start_matches('#').trim_start().strip_prefix("kcp:")?;
-    let list = rest.trim_start().strip_prefix("allow(")?.split(')').next()?;
-    let rules = words(list).map(|word| {
-        let from = word.as_ptr().addr() - text.as_ptr().addr();
+    let rest = rest.trim_start().strip_prefix("allow(")?;
+    let start = text.len() - rest.len();
+    let list = rest.split(')').next()?;
+    let rules = parts(list, |c| matches!(c, ',' | ' ')).map(|(at, word)| {
+        let from = start + at;
         Spanned::new(word.to_owned(), comment.sub(from, from + word.len()))
     });
     let line = source.line(source.line_at(comment.start as usize));
@@ -40,10 +42,6 @@ fn allow(source: &Source, comment: Span, tree: &Tree) -> Option<Allow> {
     let line = record.map_or(line, |record| source.line(source.line_at(record.start as usize)));
     let covers = record.map_or(line, |record| line.join(record));
     Some(Allow { span: comment, rules: rules.collect(), covers })
-}
-
-fn words(list: &str) -> impl Iterator<Item = &str> {
-    list.split([',', ' ']).filter(|word| !word.is_empty())
 }
 
 /// What begins with node `at`, the first of its line: an item as a whole, or a key with its value.

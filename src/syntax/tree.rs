@@ -275,27 +275,6 @@ impl<'a> Ref<'a> {
         matches!(self.kind(), Kind::Scalar(_)) && rest.starts_with([',', '}'])
     }
 
-    /// In a `{ }`: the whole text that commas split, if `key` is what they left of it. It begins with the
-    /// value before and ends with the last key without a value. Quoted, it is what was meant.
-    pub fn text_split_by_comma(self, key: Ref<'a>) -> Option<Span> {
-        if self.kind() != (Kind::Mapping { flow: true }) {
-            return None;
-        }
-        let mut whole: Option<Span> = None;
-        let mut holds = false;
-        for (name, value) in self.entries() {
-            if name.is_flow_entry_without_value() {
-                whole = whole.map(|span| span.join(name.span()));
-                holds |= name.at == key.at;
-            } else if holds {
-                return whole;
-            } else {
-                whole = matches!(value.kind(), Kind::Scalar(Style::Plain)).then(|| value.span());
-            }
-        }
-        whole.filter(|_| holds)
-    }
-
     /// The text of the one line `Урок: итоги` that its colon made a mapping; none for a mapping of several
     /// keys or lines.
     pub fn text_split_by_colon(self) -> Option<Span> {

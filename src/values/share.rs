@@ -42,6 +42,17 @@ impl Share {
         Decimal::try_new(5, scale + 1).unwrap_or_default()
     }
 
+    /// Whether shares come to one together, give or take half a unit of the last written digit of each; not
+    /// if one is unknown.
+    pub fn make_a_whole(shares: impl IntoIterator<Item = Option<Self>>) -> bool {
+        let (mut missing, mut slack) = (Some(Decimal::ONE), Some(Decimal::ZERO));
+        for share in shares {
+            missing = missing.zip(share).and_then(|(missing, share)| missing.checked_sub(share.value));
+            slack = slack.zip(share).and_then(|(slack, share)| slack.checked_add(share.half_unit()));
+        }
+        missing.zip(slack).is_some_and(|(missing, slack)| missing.abs() <= slack)
+    }
+
     /// The nearest binary number.
     pub fn to_f64(self) -> f64 {
         number::nearest(self.value)
@@ -84,6 +95,13 @@ mod tests {
         let third = Share::parse("33%").unwrap();
         let missed = Decimal::ONE - third.value * Decimal::from(3);
         assert!(missed <= third.half_unit() * Decimal::from(3));
+        let whole = |texts: &[&str]| Share::make_a_whole(texts.iter().map(|text| Share::parse(text).ok()));
+        assert!(whole(&["33%"; 3]));
+        assert!(whole(&["0.4", "60 %"]));
+        assert!(!whole(&["40%", "50%"]));
+        assert!(!whole(&["40", "60"]));
+        assert!(!whole(&["40%", "60%", "?"]));
+        assert!(!whole(&[]));
     }
 
     #[test]

@@ -161,6 +161,46 @@ fn shares_get_the_sign_and_nothing_else() {
 }
 
 #[test]
+fn signs_are_added_unasked_only_where_all_then_make_a_whole() {
+    let activity = |goals: &str, progress: &str| {
+        format!(
+            "kcp: 1\ntitle: А\ngoal: {{ id: top, title: Б, subgoals: [{{ id: one, title: В }}, {{ id: two, \
+             title: Г }}] }}\ndirections:\n  - title: Д\n    activities:\n      - {{ title: Е, \
+             goals: {{ {goals} }}, progress: {progress} }}\n"
+        )
+    };
+    let weights = |written: [&str; 3]| {
+        let goals = written.map(|weight| format!("    - {{ title: В, weight: {weight} }}\n")).concat();
+        format!("kcp: 1\ntitle: А\ngoal:\n  title: Б\n  subgoals:\n{goals}")
+    };
+    let experts = |first: &str, second: &str| {
+        format!(
+            "kcp: 1\ntitle: А\ngoal:\n  title: Б\n  experts:\n    - {{ name: Н, weights: {{ one: {first}, \
+             two: {second} }} }}\n  subgoals: [{{ id: one, title: В }}, {{ id: two, title: Г }}]\n"
+        )
+    };
+    for (before, after) in [
+        // Parts of a whole of 6.5.
+        (weights(["2", "3", "1.5"]), weights(["2", "3", "1.5"])),
+        (weights(["20", "30", "50"]), weights(["20%", "30%", "50%"])),
+        // Nothing can be said of a sum without one of its parts.
+        (weights(["20", "30", "?"]), weights(["20", "30", "?"])),
+        (weights(["60", "40", "?"]), weights(["60", "40", "?"])),
+        (activity("one: 2, two: 3", "40"), activity("one: 2, two: 3", "40%")),
+        (activity("one: 70, two: 30", "2"), activity("one: 70%, two: 30%", "2%")),
+        (activity("one: 70, two: 30, two: 5", "1.5"), activity("one: 70%, two: 30%, two: 5", "1.5")),
+        (experts("60", "40"), experts("60%", "40%")),
+        (experts("60", "4"), experts("60", "4")),
+        (experts("60", "0.4"), experts("60%", "0.4")),
+    ] {
+        assert_eq!(String::from_utf8(mended(&before, None).bytes).unwrap(), after);
+        each_mends("shares", &before, true);
+    }
+    let offered = mended(&weights(["2", "3", "1.5"]), Some("value-out-of-range")).bytes;
+    assert_eq!(String::from_utf8(offered).unwrap(), weights(["2%", "3%", "1.5%"]));
+}
+
+#[test]
 fn of_two_slips_for_one_key_only_one_is_mended() {
     assert_eq!(line("organisation: А\norganizatoin: Б"), "organization: А\norganizatoin: Б");
 }

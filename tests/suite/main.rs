@@ -12,6 +12,7 @@ mod ci;
 mod cli;
 mod command;
 mod corpus;
+mod costs;
 mod dates;
 mod examples;
 mod fixes;

@@ -47,6 +47,8 @@ fn slips_in_keys_and_words_are_mended() {
 fn commas_and_colons_that_split_a_text_are_named_with_the_whole_text_quoted() {
     let split = one("people:\n  a: { role: Учитель, куратор }\n");
     assert_eq!(split, fault("unknown-key", "куратор", Some((true, "\"Учитель, куратор\""))));
+    let split = one("people:\n  a: { role: Учитель, куратор, физик, name: А }\n");
+    assert_eq!(split, fault("unknown-key", "куратор, физик", Some((true, "\"Учитель, куратор, физик\""))));
     let colon = one("directions:\n  - title: D\n    activities:\n      - Урок: итоги\n");
     assert_eq!(colon, fault("unknown-key", "Урок: итоги", Some((true, "\"Урок: итоги\""))));
 }

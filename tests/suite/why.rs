@@ -130,6 +130,31 @@ fn money_indicators_and_messages_are_told() {
 }
 
 #[test]
+fn each_period_is_told_with_the_place_that_names_it() {
+    let plan = PLAN.replace("periods: {", "periods: { first: 2021-09, last: 2022-01/2022-08,").replace(
+        "period: start,",
+        "period:\n          - last\n          - start\n          - first\n          - last\n       ",
+    );
+    let plan = plan
+        .replace("{ id: survey, title: Опрос, period:", "id: survey\n        title: Опрос\n        period:");
+    let plan = plan.replace("        result: Справка, started: 2021-09-10 }", "result: Справка");
+    let folder = folder(&[("program.yaml", &plan)]);
+    let (_, json) = kcp_json(folder.path(), &["why", "--as-of", "2021-12-20", "survey"]);
+    let tables = json["tables"].as_array().unwrap().iter();
+    let rows = tables.flat_map(|table| table["rows"].as_array().unwrap());
+    let periods = rows.map(|row| &row["cells"]).filter(|cells| cells["field"] == "period");
+    let told: Vec<_> =
+        periods.map(|cells| (&cells["value"]["id"], cells["from"].as_str().unwrap())).collect();
+    let line = |name: &str| plan.lines().position(|line| line.trim() == format!("- {name}")).unwrap() + 1;
+    let expected =
+        ["first", "last", "start"].map(|name| (json!(name), format!("period, строка {}", line(name))));
+    assert_eq!(told.len(), expected.len(), "{plan}\n{told:?}");
+    for ((id, from), (name, line)) in told.into_iter().zip(expected) {
+        assert!(*id == name && from.starts_with(&line), "{id} {from}, not {name} {line}");
+    }
+}
+
+#[test]
 fn each_time_of_one_that_recurs_is_open_or_closed() {
     let (_, rows) = answer(&["watch"]);
     let times = field(&rows, "time");

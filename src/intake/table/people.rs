@@ -49,28 +49,68 @@ const MOST_WORDS: usize = 4;
 
 /// The people of a cell, one a line or with commas between; what stands in brackets belongs to one.
 fn parts(cell: &str) -> Vec<String> {
-    let mut found = vec![String::new()];
+    let mut found = Vec::new();
+    let mut part = String::new();
     let mut depth = 0_usize;
-    for c in cell.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
+    for line in cell.lines() {
+        if depth > 0 || goes_on(&part, line) {
+            part.push(' ');
+        } else {
+            found.push(std::mem::take(&mut part));
         }
-        match found.last_mut() {
-            Some(_) if depth == 0 && matches!(c, ',' | ';' | '\n') => found.push(String::new()),
-            Some(last) => last.push(if c == '\n' { ' ' } else { c }),
-            None => {}
+        for c in line.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 && matches!(c, ',' | ';') {
+                found.push(std::mem::take(&mut part));
+            } else {
+                part.push(c);
+            }
         }
     }
-    let trimmed = found.iter().map(|part| part.trim().trim_end_matches('.').trim());
-    // A line that goes on in small letters is the rest of the one before: «заместитель\nдиректора».
-    let whole = found
-        .iter()
-        .zip(trimmed)
-        .map(|(part, trimmed)| if is_name(part.trim()) { part.trim() } else { trimmed });
-    whole.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    found.push(part);
+    let tidy = |part: &String| {
+        let part =
+            part.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if is_name(part.trim()) { part } else { part.trim().trim_end_matches('.').trim().to_owned() }
+    };
+    found.iter().map(tidy).filter(|part| !part.is_empty()).collect()
 }
+
+/// Whether a line is the rest of the one before. In small letters it is where that began with a capital one:
+/// «Заместитель\nдиректора». Where all are small, «директор\nзавуч» are two people, and the line before has to
+/// end with a word that can't be the last: «заместитель\nдиректора».
+fn goes_on(before: &str, line: &str) -> bool {
+    let small = line.trim_start().starts_with(char::is_lowercase);
+    let capital = before.trim_start().starts_with(char::is_uppercase) && !is_name(before.trim());
+    let last = before.trim_end().trim_end_matches('.').rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    small && capital || NEVER_LAST.contains(&last.to_lowercase().as_str())
+}
+
+/// Words after which something must come to say who is meant.
+const NEVER_LAST: [&str; 18] = [
+    "заместитель",
+    "зам",
+    "заведующий",
+    "заведующая",
+    "зав",
+    "помощник",
+    "начальник",
+    "руководитель",
+    "и.о",
+    "и",
+    "по",
+    "с",
+    "за",
+    "deputy",
+    "head",
+    "of",
+    "and",
+    "the",
+];
 
 /// Whether a text is a surname with initials: «Иванова А. П.», “A. Parker”.
 fn is_name(text: &str) -> bool {
@@ -97,9 +137,27 @@ mod tests {
         assert_eq!(people.of("директор\nКлассные руководители (1–4 классы, 5–9 классы)").len(), 2);
         assert_eq!(people.of("Иванова А.П."), ["иванова-а-п"]);
         assert_eq!(people.of("").len(), 0);
+        assert_eq!(people.of("\n\n, ;\n").len(), 0);
         assert_eq!(people.of("12"), ["p-12"]);
         let named: Vec<bool> = people.list.iter().map(|(_, _, named)| *named).collect();
         assert_eq!(named, [false, false, false, true, false]);
         assert_eq!(people.list[3].1, "Иванова А.П.");
+    }
+
+    #[test]
+    fn a_line_in_small_letters_goes_on_with_the_one_before() {
+        for (cell, each) in [
+            ("Заместитель\nдиректора", &["Заместитель директора"][..]),
+            ("заместитель\nдиректора", &["заместитель директора"]),
+            ("зам.\nдиректора по \nУВР", &["зам. директора по УВР"]),
+            ("Классные\n  руководители,\nучителя", &["Классные руководители", "учителя"]),
+            ("Директор\nЗавуч", &["Директор", "Завуч"]),
+            ("директор\nзавуч", &["директор", "завуч"]),
+            ("Директор\n\nучителя", &["Директор", "учителя"]),
+            ("Иванова А. П.\nучителя", &["Иванова А. П.", "учителя"]),
+            ("Учителя (1–4\nклассы)\r\nДиректор", &["Учителя (1–4 классы)", "Директор"]),
+        ] {
+            assert_eq!(parts(cell), each, "{cell}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::record::Stage;
 use crate::model::{Activity, ActivityIx, GoalIx, Lag, Programme, lines};
 use crate::msg;
 use crate::reports::cells;
-use crate::schema::{self, Many, Slot};
+use crate::schema::{self, Many, Progress, Slot};
 use rust_decimal::Decimal;
 
 /// All that is known of an activity.
@@ -77,7 +77,7 @@ fn stage<'a>(question: &Question<'a>, activity: &Activity, placement: &Placement
         let from = Origin::key("done", Some(done.span)).maybe(later);
         rows.add("done", msg!("why-field.done"), Cell::days(None, vec![done.value]), from);
     }
-    if let Some(progress) = written.progress.get() {
+    if let Some(Progress(progress)) = written.progress.get() {
         let from = Origin::key("progress", Some(progress.span));
         let share = Cell::Share(progress.value.to_f64());
         rows.add("progress", msg!("why-field.progress"), share, from);

@@ -34,9 +34,9 @@ pub fn activity<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity
     for one in &activity.dates {
         dated(&mut rows, "dates", one);
     }
-    for (text, period) in written.period.into_iter().zip(&activity.periods) {
-        let from = Origin::key("period", Some(text.span)).maybe(period_words(programme, *period));
-        rows.add("period", msg!("why-field.period"), period_cell(programme, *period), from);
+    for period in &activity.periods {
+        let from = Origin::key("period", Some(period.span)).maybe(period_words(programme, period.value));
+        rows.add("period", msg!("why-field.period"), period_cell(programme, period.value), from);
     }
     if let Some(every) = activity.every.as_ref().filter(|_| !written.every.is_absent()) {
         let said = recurrence::words(&every.value);
