@@ -58,10 +58,11 @@ pub struct Instance {
 
 /// Where each activity stands in time as of a day, in the order of the activities.
 pub fn place(programme: &Programme, as_of: NaiveDate) -> Vec<Placement> {
-    programme.activities.iter().map(|activity| place_one(programme, activity, as_of)).collect()
+    let columns = Columns::of(programme);
+    programme.activities.iter().map(|activity| place_one(programme, activity, &columns, as_of)).collect()
 }
 
-fn place_one(programme: &Programme, activity: &Activity, as_of: NaiveDate) -> Placement {
+fn place_one(programme: &Programme, activity: &Activity, columns: &Columns, as_of: NaiveDate) -> Placement {
     let ongoing = !activity.dates.is_empty()
         && activity.dates.iter().all(|dated| dated.reading.ongoing)
         && activity.due.is_none()
@@ -74,7 +75,7 @@ fn place_one(programme: &Programme, activity: &Activity, as_of: NaiveDate) -> Pl
         && written.due.is_absent()
         && written.every.is_absent()
         && !written.open;
-    let columns = columns(programme, activity, &days);
+    let columns = columns.of_activity(activity, &days);
     let outside = columns.is_empty() && !programme.periods.is_empty();
     let mut placement = Placement {
         days_span: days_span(activity),
@@ -171,12 +172,43 @@ fn days_span(activity: &Activity) -> Span {
     of.into_iter().flatten().next().unwrap_or(activity.title_span)
 }
 
-/// The periods that it names, else those that its days meet.
-fn columns(programme: &Programme, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
-    if !activity.periods.is_empty() {
-        return activity.periods.iter().map(|period| period.value).collect();
+/// The days of the periods in order of time, so that those which some days meet are found without a look at
+/// all.
+struct Columns {
+    /// By first day.
+    spans: Vec<(Days, PeriodIx)>,
+    /// The latest last day of each of those and the ones before it.
+    reach: Vec<NaiveDate>,
+}
+
+impl Columns {
+    fn of(programme: &Programme) -> Self {
+        let periods = programme.periods.iter().enumerate();
+        let mut spans: Vec<_> =
+            periods.flat_map(|(at, period)| period.days.iter().map(move |days| (*days, at))).collect();
+        spans.sort_unstable();
+        let latest = spans.iter().scan(NaiveDate::MIN, |latest, (days, _)| {
+            *latest = days.last.max(*latest);
+            Some(*latest)
+        });
+        let reach = latest.collect();
+        Self { spans, reach }
     }
-    let meets = |spans: &[Days]| spans.iter().any(|span| days.iter().any(|days| days.meets(*span)));
-    let periods = programme.periods.iter().enumerate();
-    periods.filter(|(_, period)| meets(&period.days)).map(|(at, _)| at).collect()
+
+    /// The periods that it names, else those that its days meet.
+    fn of_activity(&self, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
+        if !activity.periods.is_empty() {
+            return activity.periods.iter().map(|period| period.value).collect();
+        }
+        let mut met = Vec::new();
+        for days in days {
+            let begun = self.spans.partition_point(|(span, _)| span.first <= days.last);
+            let candidates = self.spans.iter().zip(&self.reach).take(begun).rev();
+            let candidates = candidates.take_while(|(_, reach)| **reach >= days.first);
+            met.extend(candidates.filter(|((span, _), _)| span.last >= days.first).map(|((_, at), _)| *at));
+        }
+        met.sort_unstable();
+        met.dedup();
+        met
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::{Input, said};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
-use crate::model::{Activity, Goal, GoalIx};
+use crate::model::{Activity, Goal, GoalIx, normal};
 use crate::msg;
-use crate::schema::{Contributions, Slot, nearest};
+use crate::schema::{Contributions, Slot};
 use std::collections::HashMap;
 
 /// A goal at the bottom of the tree that no activity serves.
@@ -127,9 +127,6 @@ pub fn unserved(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How many misspelt names of goals are looked into; a plan with more has other worries.
-const MOST_MISSPELT: usize = 50;
-
 /// Goals that may be served by what could not be read or is misspelt; none where that could be any goal.
 fn perhaps_served(input: &Input<'_>) -> Option<Vec<bool>> {
     let programme = input.programme;
@@ -153,11 +150,8 @@ fn perhaps_served(input: &Input<'_>) -> Option<Vec<bool>> {
         programme.activities.iter().filter(|activity| activity.goals_faulty && !activity.goals_inherited);
     let inherited = programme.directions.iter().filter(|direction| direction.goals_faulty);
     let named = own.map(|a| &a.written.goals).chain(inherited.map(|d| &d.written.goals));
-    for (count, slot) in named.enumerate() {
-        if count >= MOST_MISSPELT {
-            return None;
-        }
-        found.extend(meant(slot, &ids)?);
+    for slot in named {
+        found.extend(meant(slot, &ids, &programme.meant_goals)?);
     }
     // An activity that could not be read serves what its direction does, unless its own words say otherwise.
     let damaged = programme.directions.iter().filter(|direction| direction.activities_faulty);
@@ -174,16 +168,15 @@ fn perhaps_served(input: &Input<'_>) -> Option<Vec<bool>> {
 }
 
 /// The goals that misspelt names most likely mean; none where a name may mean any.
-fn meant(slot: &Slot<Contributions>, ids: &HashMap<&str, GoalIx>) -> Option<Vec<GoalIx>> {
+fn meant(
+    slot: &Slot<Contributions>,
+    ids: &HashMap<&str, GoalIx>,
+    meant: &HashMap<String, GoalIx>,
+) -> Option<Vec<GoalIx>> {
     let named = slot.get().filter(|named| !named.lost)?;
-    let mut goals = Vec::new();
-    for (name, _) in &named.items {
-        if !ids.contains_key(name.value.as_str()) {
-            let near = nearest(&name.value, ids.keys().copied())?;
-            goals.extend(ids.get(near));
-        }
-    }
-    Some(goals)
+    let names = named.items.iter().map(|(name, _)| normal(&name.value));
+    let unknown = names.filter(|name| !ids.contains_key(name.as_ref()));
+    unknown.map(|name| meant.get(name.as_ref()).copied()).collect()
 }
 
 /// Activities without a goal, told once a direction.

@@ -107,7 +107,7 @@ pub fn indicators(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         };
         let mut found = indicator.targets.iter().filter(worse);
         let Some(first) = found.next() else { continue };
-        let (target, start) = (first.value.value.to_f64(), start.to_f64());
+        let target = first.value.value;
         let message = if lower {
             msg!("target-below-baseline.lower", indicator = title(), target = target, baseline = start)
         } else {

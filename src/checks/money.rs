@@ -9,7 +9,7 @@ use crate::model::{Activity, Line, lines};
 use crate::msg;
 use crate::schema::{Many, Slot};
 use crate::source::Span;
-use crate::values::{Money, Number};
+use crate::values::Money;
 use std::collections::BTreeMap;
 
 /// An activity's money without a source.
@@ -119,7 +119,7 @@ struct Sum {
     /// All that is known; none past what can be kept.
     known: Option<Money>,
     /// The same by source; what has none stands under the empty text.
-    by_source: BTreeMap<String, Money>,
+    by_source: BTreeMap<String, Option<Money>>,
     /// Whether there is any amount.
     any: bool,
     /// Whether an amount is missing, so that the sum may be more.
@@ -141,8 +141,8 @@ impl Sum {
         for Line { source, amount, .. } in lines(budget) {
             self.any = true;
             self.known = self.known.and_then(|sum| sum.plus(amount));
-            let of_source = self.by_source.entry(plain(source.as_deref())).or_default();
-            *of_source = of_source.plus(amount).unwrap_or(*of_source);
+            let of_source = self.by_source.entry(plain(source.as_deref())).or_insert(Some(Money::ZERO));
+            *of_source = of_source.and_then(|sum| sum.plus(amount));
         }
     }
 
@@ -151,8 +151,8 @@ impl Sum {
         self.open |= other.open;
         self.known = self.known.zip(other.known).and_then(|(one, two)| one.plus(two));
         for (source, amount) in &other.by_source {
-            let of_source = self.by_source.entry(source.clone()).or_default();
-            *of_source = of_source.plus(*amount).unwrap_or(*of_source);
+            let of_source = self.by_source.entry(source.clone()).or_insert(Some(Money::ZERO));
+            *of_source = of_source.zip(*amount).and_then(|(sum, amount)| sum.plus(amount));
         }
     }
 }
@@ -254,9 +254,9 @@ fn of_directions(off: Off) -> Message {
 /// By how much a control total and a sum differ.
 enum Off {
     /// All in all; `more`: the sum is more than the control total.
-    Whole { control: f64, sum: f64, by: f64, more: bool },
+    Whole { control: Money, sum: Money, by: Money, more: bool },
     /// Of one source.
-    Source { source: String, control: f64, sum: f64, by: f64 },
+    Source { source: String, control: Money, sum: Money, by: Money },
 }
 
 /// Whether a control total differs from a sum; a sum with amounts missing only if it is too much already.
@@ -266,11 +266,10 @@ fn differs(control: &Written, sum: &Sum) -> Option<(Span, Off)> {
     if !total.any || total.open || !sum.any {
         return None;
     }
-    let number = |money: Money| Number(money.0.normalize()).to_f64();
     let off = |control: Money, sum_of: Money| {
         let by = sum_of.minus(control)?;
         let differs = if sum.open { by > Money::ZERO } else { by != Money::ZERO };
-        differs.then(|| (number(control), number(sum_of), number(Money(by.0.abs())), by > Money::ZERO))
+        differs.then(|| (control, sum_of, Money(by.0.abs()), by > Money::ZERO))
     };
     if let Some((control_of, sum_of, by, more)) = off(total.known?, sum.known?) {
         return Some((control.span()?, Off::Whole { control: control_of, sum: sum_of, by, more }));
@@ -280,8 +279,8 @@ fn differs(control: &Written, sum: &Sum) -> Option<(Span, Off)> {
     }
     for part in control {
         let source = plain(part.source.get().map(|source| source.value.as_str()));
-        let of_sum = sum.by_source.get(&source).copied().unwrap_or_default();
-        let of_total = total.by_source.get(&source).copied().unwrap_or_default();
+        let of = |sum: &Sum| sum.by_source.get(&source).copied().unwrap_or(Some(Money::ZERO));
+        let (Some(of_total), Some(of_sum)) = (of(&total), of(sum)) else { continue };
         if let Some((control, sum, by, _)) = off(of_total, of_sum) {
             return Some((part.amount.span().unwrap_or(part.span), Off::Source { source, control, sum, by }));
         }

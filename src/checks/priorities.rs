@@ -255,8 +255,8 @@ fn sum(family: &Family<'_>) -> Option<Diagnostic> {
 }
 
 /// A part of one as a number of hundredths.
-fn percent(part: Decimal) -> f64 {
-    Number(part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part).normalize()).to_f64()
+fn percent(part: Decimal) -> Number {
+    Number(part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part))
 }
 
 fn lacks(family: &Family<'_>, goal: &Goal) -> bool {

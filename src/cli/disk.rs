@@ -85,7 +85,8 @@ fn temporary(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile>
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
-    file.flush()?;
+    // Else a loss of power after the rename may leave an empty file in the plan's place.
+    file.as_file().sync_all()?;
     Ok(file)
 }
 

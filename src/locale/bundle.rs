@@ -81,7 +81,12 @@ impl Locale {
             None => message.value(),
         });
         match pattern {
-            Some(pattern) => bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned(),
+            Some(pattern) => {
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+                debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+                said
+            }
             None => key.map_or(id.clone(), |key| format!("{id}.{key}")),
         }
     }
@@ -95,6 +100,7 @@ impl Locale {
         };
         let mut errors = Vec::new();
         let said = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         Some(quotes::nested(said, self.lang))
     }
 

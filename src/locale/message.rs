@@ -1,5 +1,6 @@
 use crate::dates::Days;
 use crate::source::Excerpt;
+use crate::values::{Money, Number};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -66,6 +67,7 @@ impl Arg {
             Self::Said(message) => Self::Said(Box::new(message.shortened())),
             Self::List(list) => Self::List(list.iter().map(Self::shortened).collect()),
             Self::Either(list) => Self::Either(list.iter().map(Self::shortened).collect()),
+            Self::Capital(arg) => Self::Capital(Box::new(arg.shortened())),
             _ => self.clone(),
         }
     }
@@ -116,6 +118,18 @@ impl From<i64> for Arg {
 impl From<f64> for Arg {
     fn from(number: f64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<Number> for Arg {
+    fn from(number: Number) -> Self {
+        Self::Exact(number.0)
+    }
+}
+
+impl From<Money> for Arg {
+    fn from(amount: Money) -> Self {
+        Self::Money(amount.0)
     }
 }
 

@@ -37,10 +37,15 @@ impl Locale {
         let least = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
         let lost = percent != 0.0 && percent.abs() < least / 2.0;
         if lost {
-            digits = format!("{least:.decimals$}");
+            digits = format!("{:.decimals$}", least.copysign(percent));
         }
         let number = self.notation(&digits);
-        let below = if lost { "<" } else { "" };
+        // −0.01 % lies above −0.1 %.
+        let below = match lost {
+            true if percent < 0.0 => ">",
+            true => "<",
+            false => "",
+        };
         match self.lang() {
             Lang::Ru if lost => format!("{below}{SPACE}{number}{SPACE}%"),
             Lang::Ru => format!("{number}{SPACE}%"),
@@ -152,6 +157,8 @@ mod tests {
         assert_eq!(en().share(0.611, 1), "61.1%");
         assert_eq!(en().share(0.0001, 0), "<1%");
         assert_eq!(en().share(-0.05, 0), "−5%");
+        assert_eq!(ru().share(-0.0001, 1), ">\u{a0}−0,1\u{a0}%");
+        assert_eq!(en().share(-0.0001, 0), ">−1%");
     }
 
     #[test]

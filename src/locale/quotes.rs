@@ -20,7 +20,7 @@ pub(super) fn nested(text: String, lang: Lang) -> String {
             depth = less;
         }
     }
-    if depth != 0 || deepest < 2 || text.contains('„') {
+    if depth != 0 || deepest < 2 {
         return text;
     }
     let [inner_open, inner_close] = inner;
@@ -51,7 +51,9 @@ mod tests {
             ),
             ("«Одно», «другое»", "«Одно», «другое»"),
             ("«Не закрыто «да», и всё", "«Не закрыто «да», и всё"),
-            ("«Есть „свои“ «внутри»»", "«Есть „свои“ «внутри»»"),
+            ("«Есть „свои“ «внутри»»", "«Есть „свои“ „внутри“»"),
+            // A part that was said before has its own already.
+            ("цель «Праздник «Мама „и“ папа»»", "цель «Праздник „Мама „и“ папа“»"),
             ("» задом «наперёд»", "» задом «наперёд»"),
         ] {
             assert_eq!(nested(text.to_owned(), Lang::Ru), said);

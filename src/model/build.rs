@@ -12,7 +12,7 @@ use crate::schema::{Bare, Cx, Id, Many, Read, Slot, Text};
 use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What could be made of a tree.
 #[derive(Debug)]
@@ -22,9 +22,6 @@ pub struct Built {
     /// What is wrong with its records, references and dates.
     pub diagnostics: Vec<Diagnostic>,
 }
-
-/// How many comparisons of names one plan may cost before suggestions stop.
-const COMPARISONS: usize = 2_000_000;
 
 /// What building the parts of a programme needs and finds.
 pub(super) struct Builder<'a> {
@@ -59,7 +56,7 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
     }
     let mut builder = Builder {
         clock: Clock::new(source),
-        names: Names { lost: tree.lost_words(&cx.lost), comparisons: COMPARISONS, ..Names::default() },
+        names: Names::new(tree.lost_words(&cx.lost)),
         faults: cx.diagnostics,
         bare: cx.bare.into_iter().map(|bare| (bare.span.start, bare)).collect(),
         person_mentions: Vec::new(),
@@ -158,6 +155,7 @@ impl Builder<'_> {
             activities,
             indicators,
             lost_words: std::mem::take(&mut self.names.lost),
+            meant_goals: std::mem::take(&mut self.names.meant),
             written: plan,
             keys,
             lost,
@@ -220,11 +218,11 @@ impl Builder<'_> {
                 continue;
             }
             match self.person(name) {
-                Some(person) if !found.contains(&person) => found.push(person),
-                Some(_) => {}
+                Some(person) => found.push(person),
                 None => faulty = true,
             }
         }
+        once(&mut found, |person| *person);
         (found, faulty)
     }
 
@@ -290,9 +288,9 @@ impl Builder<'_> {
         let of_activities =
             activities.flat_map(|activity| activity.dates.into_iter().chain(activity.due.get()));
         let of_periods = periods.iter().flat_map(|(_, period)| &period.dates);
-        let mut known: HashMap<&str, ()> = HashMap::new();
+        let mut known: HashSet<&str> = HashSet::new();
         for text in of_periods.chain(of_activities) {
-            if known.insert(&text.value, ()).is_some() {
+            if !known.insert(&text.value) {
                 continue;
             }
             let Ok(expr) = dates::parse(&text.value) else { continue };
@@ -412,6 +410,14 @@ fn whole(dates: &Dated) -> Option<Days> {
         return None;
     }
     Days::new(dates.days.first()?.first, dates.days.last()?.last)
+}
+
+/// Leaves of what is the same thing the first.
+pub(super) fn once<T>(found: &mut Vec<T>, thing: impl Fn(&T) -> usize) {
+    if found.len() > 1 {
+        let mut seen = HashSet::with_capacity(found.len());
+        found.retain(|one| seen.insert(thing(one)));
+    }
 }
 
 /// A title, or what stands in its place.

@@ -1,10 +1,12 @@
-use super::build::{Builder, title};
+use super::alike::Alike;
+use super::build::{Builder, once, title};
 use super::judged::{Judged, judged};
 use super::names::{Named, Wanted};
 use super::{Goal, Served, UNKNOWN_REFERENCE, UNTITLED, record};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::Arg;
 use crate::msg;
-use crate::schema::{Contributions, Slot, Text, VALUE_OUT_OF_RANGE, nearest};
+use crate::schema::{Contributions, Slot, Text, VALUE_OUT_OF_RANGE};
 use crate::source::Span;
 use crate::syntax::quoted;
 use crate::values::Share;
@@ -80,6 +82,9 @@ fn weights(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
     }
 }
 
+/// A message names so many criteria.
+const CRITERIA_SHOWN: usize = 8;
+
 /// Reports scores by criteria that the goal above does not name.
 fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
     let children = || parent.children.iter().filter_map(|child| goals.get(*child));
@@ -99,16 +104,20 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
     }
     let Some(named) = named.get().filter(|named| !named.lost) else { return };
     let known: HashSet<&str> = named.items.iter().map(|(name, _)| name.value.trim()).collect();
+    let mut alike = None;
     let scores = of_children.flatten().map(|(name, _)| name);
     let scores = scores.chain(by_experts.flat_map(|(_, scores)| scores.items.iter().map(|(name, _)| name)));
     for name in scores.filter(|name| !known.contains(name.value.trim())) {
         let message = msg!("unknown-reference.criterion", name = name.value.as_str());
-        let names: Vec<&str> = named.items.iter().map(|(name, _)| name.value.as_str()).collect();
+        let mut names: Vec<Arg> =
+            named.items.iter().take(CRITERIA_SHOWN).map(|(name, _)| Arg::from(&name.value)).collect();
+        if let Some(more) = named.items.len().checked_sub(CRITERIA_SHOWN).filter(|more| *more > 0) {
+            names.push(msg!("unknown-reference.more", count = more).into());
+        }
         let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
-        let mut fault = fault.help(msg!("unknown-reference.help-criterion", names = names));
-        let near = nearest(name.value.trim(), known.iter().copied().take(builder.names.comparisons));
-        builder.names.comparisons = builder.names.comparisons.saturating_sub(known.len());
-        if let Some(near) = near {
+        let mut fault = fault.help(msg!("unknown-reference.help-criterion", names = Arg::List(names)));
+        let alike = alike.get_or_insert_with(|| Alike::ids(known.iter().copied()));
+        if let Some(near) = alike.id(name.value.trim(), &mut builder.names.comparisons) {
             let title = msg!("unknown-reference.fix", near = near);
             fault = fault.fix(Fix::safe(title, name.span, quoted(near, true)));
         }
@@ -137,14 +146,10 @@ pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (
             sum = sum.and_then(|sum| sum.checked_add(share.value.value));
             slack += share.value.half_unit();
         }
-        if !served.iter().any(|other| other.goal == goal) {
-            served.push(Served {
-                goal,
-                share: share.as_ref().map(|share| share.value.to_f64()),
-                span: name.span,
-            });
-        }
+        let share = share.as_ref().map(|share| share.value.to_f64());
+        served.push(Served { goal, share, span: name.span });
     }
+    once(&mut served, |served| served.goal);
     let weighed = named.items.iter().any(|(_, share)| share.is_some());
     let off = sum.is_none_or(|sum| (sum - Decimal::ONE).abs() > slack);
     if weighed && off && !faulty {

@@ -4,6 +4,7 @@
 pub mod record;
 
 mod activities;
+mod alike;
 mod build;
 mod calendar;
 mod dated;
@@ -24,7 +25,7 @@ pub use dated::{Dated, Understood};
 pub use goals::is_untitled;
 pub use judged::{Judged, JudgedByExpert, Pair};
 pub use money::{Line, lines, total};
-pub use names::named_in;
+pub use names::{named_in, normal};
 pub use read::parse;
 pub use rules::*;
 pub use unread::{Unread, unread};
@@ -34,7 +35,7 @@ use crate::dates::{Days, Recurrence};
 use crate::locale::Lang;
 use crate::schema::Text;
 use crate::source::{Excerpt, Span, Spanned};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A target programme, ready to be analysed.
@@ -69,6 +70,8 @@ pub struct Programme {
     pub indicators: Vec<Indicator>,
     /// The words in the parts of the file that could not be read: what they name may well be there.
     pub lost_words: BTreeSet<String>,
+    /// The goals that names which stand for none most likely mean, by the name in [normal] form.
+    pub meant_goals: HashMap<String, GoalIx>,
     /// All else, as written; `people`, `periods`, `goal`, `directions` and `indicators` have been moved out.
     pub written: record::Plan,
     /// Where those sections stand: the keys.

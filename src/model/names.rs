@@ -1,10 +1,11 @@
 //! What the names of a plan stand for, and what is said of one that stands for nothing.
 
+use super::alike::{Alike, COMPARISONS, lookalike};
 use super::{ActivityIx, DUPLICATE_ID, GoalIx, PeriodIx, PersonIx, UNKNOWN_REFERENCE};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
-use crate::schema::{Text, nearest};
+use crate::schema::Text;
 use crate::source::{Excerpt, Span};
 use crate::syntax;
 use std::borrow::Cow;
@@ -35,8 +36,16 @@ pub struct Names {
     pub lost: BTreeSet<String>,
     /// The kinds of things whose whole section could not be read: any name may stand for one.
     pub unread: Vec<Wanted>,
+    /// The goals that misspelt names most likely mean, by the name as it is compared.
+    pub meant: HashMap<String, GoalIx>,
     /// How many comparisons of names are still allowed; suggestions stop when they are used up.
     pub comparisons: usize,
+    // What misspelt names are compared with, made when the first is met: every id is known by then.
+    alike_people: Option<Alike>,
+    alike_words: Option<Alike>,
+    alike_periods: Option<Alike>,
+    alike_goals: Option<Alike>,
+    alike_activities: Option<Alike>,
 }
 
 /// What kind of thing a name should stand for.
@@ -53,6 +62,11 @@ pub enum Wanted {
 }
 
 impl Names {
+    /// No names yet; `lost` are the words in parts of the file that could not be read.
+    pub fn new(lost: BTreeSet<String>) -> Self {
+        Self { lost, comparisons: COMPARISONS, ..Self::default() }
+    }
+
     /// Takes an id for a goal or activity; a second use is reported.
     pub fn claim(&mut self, id: &Text, named: Named, faults: &mut Vec<Diagnostic>) {
         match self.things.entry(id.value.clone()) {
@@ -175,6 +189,12 @@ impl Names {
             return;
         }
         let near = self.near(key, wanted);
+        if wanted == Wanted::Goal
+            && let Some((near, _)) = &near
+            && let Some((Named::Goal(goal), _)) = self.things.get(near.as_str())
+        {
+            self.meant.insert(key.to_owned(), *goal);
+        }
         let message = match wanted {
             Wanted::Person => msg!("unknown-reference.person", name = name.value.as_str()),
             Wanted::Period => msg!("unknown-reference.period", name = name.value.as_str()),
@@ -206,55 +226,40 @@ impl Names {
 
     /// The name that is most likely meant, as it is to be written, and whether that is certain.
     fn near(&mut self, key: &str, wanted: Wanted) -> Option<(String, bool)> {
-        let candidates: Box<dyn Iterator<Item = &str>> = match wanted {
-            Wanted::Person => Box::new(self.people.keys().map(String::as_str)),
-            Wanted::Period => Box::new(self.periods.keys().map(String::as_str)),
-            Wanted::Goal => Box::new(self.ids(|named| matches!(named, Named::Goal(_)))),
-            Wanted::Activity => Box::new(self.ids(|named| matches!(named, Named::Activity(_)))),
+        let alike = match wanted {
+            Wanted::Person => {
+                self.alike_people.get_or_insert_with(|| Alike::ids(self.people.keys().map(String::as_str)))
+            }
+            Wanted::Period => {
+                self.alike_periods.get_or_insert_with(|| Alike::ids(self.periods.keys().map(String::as_str)))
+            }
+            Wanted::Goal => self.alike_goals.get_or_insert_with(|| {
+                Alike::ids(ids(&self.things, |named| matches!(named, Named::Goal(_))))
+            }),
+            Wanted::Activity => self.alike_activities.get_or_insert_with(|| {
+                Alike::ids(ids(&self.things, |named| matches!(named, Named::Activity(_))))
+            }),
         };
-        let candidates: Vec<&str> = candidates.take(self.comparisons).collect();
-        let mut used = candidates.len();
-        let skeleton = skeleton(key);
-        let mut twins = candidates.iter().filter(|candidate| self::skeleton(candidate) == skeleton);
-        let near = match (twins.next(), twins.next()) {
-            (Some(twin), None) => Some(*twin),
-            (Some(_), Some(_)) => None,
-            (None, _) => nearest(key, candidates.iter().copied()),
-        };
-        let mut near = near.map(|near| (near.to_owned(), true));
-        if near.is_none() && wanted == Wanted::Person {
-            let left = self.comparisons - used;
-            let words = self.people_by_words.iter().filter(|(_, who)| who.is_some());
-            let words: Vec<&str> = words.take(left).map(|(word, _)| word.as_str()).collect();
-            used += words.len();
-            near = near_word(key, &words);
+        let near = alike.id(key, &mut self.comparisons).map(|near| (near.to_owned(), true));
+        if near.is_some() || wanted != Wanted::Person {
+            return near;
         }
-        self.comparisons -= used;
-        near
+        let words = self.alike_words.get_or_insert_with(|| {
+            let words = self.people_by_words.iter().filter(|(_, who)| who.is_some());
+            Alike::words(words.map(|(word, _)| word.as_str()))
+        });
+        words.word(key, &mut self.comparisons).map(|(word, same)| (word.to_owned(), same))
     }
+}
 
-    fn ids(&self, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {
-        self.things.iter().filter(move |(_, (named, _))| keep(*named)).map(|(id, _)| id.as_str())
-    }
+fn ids(things: &HashMap<Excerpt, (Named, Span)>, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {
+    things.iter().filter(move |(_, (named, _))| keep(*named)).map(|(id, _)| id.as_str())
 }
 
 /// Whether each word of a name is one of `words`.
 pub fn named_in(words: &BTreeSet<String>, name: &str) -> bool {
     let mut own = syntax::words(name).peekable();
     own.peek().is_some() && own.all(|word| words.contains(word))
-}
-
-/// The role or name of several that is meant, and whether it is the same but for case, spaces and dots.
-fn near_word(key: &str, words: &[&str]) -> Option<(String, bool)> {
-    let loose = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace() && *c != '.').flat_map(char::to_lowercase).collect()
-    };
-    let wanted = loose(key);
-    let loosened: Vec<String> = words.iter().map(|word| loose(word)).collect();
-    let near = nearest(&wanted, loosened.iter().map(String::as_str))?;
-    let mut same = words.iter().zip(&loosened).filter(|(_, loose)| *loose == near);
-    let (word, _) = same.next()?;
-    same.next().is_none().then(|| ((*word).to_owned(), near == wanted))
 }
 
 /// An id as it is compared: Unicode's normal form C, without spaces around it.
@@ -281,53 +286,4 @@ fn help(wanted: Wanted) -> Message {
         Wanted::Goal => msg!("unknown-reference.help-goal"),
         Wanted::Activity => msg!("unknown-reference.help-activity"),
     }
-}
-
-/// Cyrillic letters and the Latin ones that look the same.
-const TWINS: &[(char, char)] = &[
-    ('а', 'a'),
-    ('в', 'b'),
-    ('с', 'c'),
-    ('е', 'e'),
-    ('н', 'h'),
-    ('к', 'k'),
-    ('м', 'm'),
-    ('о', 'o'),
-    ('р', 'p'),
-    ('т', 't'),
-    ('у', 'y'),
-    ('х', 'x'),
-    ('і', 'i'),
-    ('ѕ', 's'),
-    ('ј', 'j'),
-    ('А', 'A'),
-    ('В', 'B'),
-    ('С', 'C'),
-    ('Е', 'E'),
-    ('Н', 'H'),
-    ('К', 'K'),
-    ('М', 'M'),
-    ('О', 'O'),
-    ('Р', 'P'),
-    ('Т', 'T'),
-    ('У', 'Y'),
-    ('Х', 'X'),
-    ('І', 'I'),
-];
-
-fn latin(c: char) -> char {
-    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map_or(c, |(_, latin)| *latin)
-}
-
-fn skeleton(text: &str) -> String {
-    text.chars().map(latin).collect()
-}
-
-/// The first letters by which two names differ that look the same.
-fn lookalike(wrote: &str, meant: &str) -> Option<(String, String)> {
-    if skeleton(wrote) != skeleton(meant) {
-        return None;
-    }
-    let pair = wrote.chars().zip(meant.chars()).find(|(wrote, meant)| wrote != meant)?;
-    Some((pair.0.to_string(), pair.1.to_string()))
 }

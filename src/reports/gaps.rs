@@ -41,7 +41,7 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
         gaps.push(msg!("report-gap-plan"));
     }
     gaps.extend(places);
-    let asked = |at: usize| input.query.directions.is_empty() || input.query.directions.contains(&at);
+    let asked = |at: usize| input.query.asks_for(at);
     let directions = programme.directions.iter().enumerate();
     let cut = directions.filter(|(at, direction)| asked(*at) && direction.activities_faulty);
     let cut: Vec<String> = cut.map(|(_, direction)| paragraph_sign(&direction.number)).collect();

@@ -60,7 +60,7 @@ fn choose(input: &Input<'_>, by_person: bool) -> Selection {
         };
         let taken = by_whom
             && serves
-            && (query.directions.is_empty() || query.directions.binary_search(&activity.direction).is_ok())
+            && query.asks_for(activity.direction)
             && (query.statuses.is_empty() || query.statuses.contains(&placement.status));
         if !taken {
             continue;

@@ -72,5 +72,5 @@ fn is_asked_for(input: &Input<'_>, place: &Unread) -> bool {
     let next = directions.partition_point(|direction| direction.written.span.start <= place.place.start);
     let Some(at) = next.checked_sub(1) else { return true };
     let inside = directions.get(at).is_some_and(|direction| direction.written.span.contains(place.place));
-    !inside || input.query.directions.is_empty() || input.query.directions.contains(&at)
+    !inside || input.query.asks_for(at)
 }

@@ -70,14 +70,10 @@ indicators:
     ),
 };
 
-/// The one candidate that differs from `word` by its case or a slip or two, if one is clearly nearest.
+/// The one candidate that differs from `word` by its case or a slip or two, if one is clearly nearest; none
+/// for what is too long to be a name.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let allowed = match word.chars().count() {
-        0..=2 => 0,
-        3..=5 => 1,
-        6..=9 => 2,
-        _ => 3,
-    };
+    let allowed = slips_allowed(word.chars().count())?;
     let word = word.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
@@ -86,7 +82,7 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         if candidate.len().abs_diff(word.len()) > allowed * 4 {
             continue;
         }
-        let distance = strsim::osa_distance(&word, &candidate.to_lowercase());
+        let distance = slips_between(&word, &candidate.to_lowercase());
         if distance > allowed {
             continue;
         }
@@ -100,4 +96,21 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         }
     }
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
+}
+
+/// How many slips a word of so many characters may hold and still be known; none for a word so long that it
+/// is not compared with others.
+pub fn slips_allowed(length: usize) -> Option<usize> {
+    match length {
+        0..=2 => Some(0),
+        3..=5 => Some(1),
+        6..=9 => Some(2),
+        10..=200 => Some(3),
+        _ => None,
+    }
+}
+
+/// How many slips lie between two words: a letter too many, too few, another, or two in the wrong order.
+pub fn slips_between(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
 }

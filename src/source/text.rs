@@ -142,7 +142,7 @@ fn begins(bytes: &[u8]) -> usize {
 }
 
 /// The parts of a text between the characters that are `apart`, without empty ones, and where each begins.
-pub fn parts<'t>(text: &'t str, apart: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &'t str)> {
+pub fn parts(text: &str, apart: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = Some((0, text));
     std::iter::from_fn(move || {
         let (at, text) = rest?;

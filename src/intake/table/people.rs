@@ -81,8 +81,8 @@ fn parts(cell: &str) -> Vec<String> {
 }
 
 /// Whether a line is the rest of the one before. In small letters it is where that began with a capital one:
-/// «Заместитель\nдиректора». Where all are small, «директор\nзавуч» are two people, and the line before has to
-/// end with a word that can't be the last: «заместитель\nдиректора».
+/// «Заместитель\nдиректора». Where all are small, «директор\nзавуч» are two people, and the line before has
+/// to end with a word that can't be the last: «заместитель\nдиректора».
 fn goes_on(before: &str, line: &str) -> bool {
     let small = line.trim_start().starts_with(char::is_lowercase);
     let capital = before.trim_start().starts_with(char::is_uppercase) && !is_name(before.trim());

@@ -37,7 +37,7 @@ pub struct RawQuery {
 pub struct Query {
     /// When.
     pub(super) period: Option<Asked>,
-    /// In which directions.
+    /// In which directions, in the order of the plan; in all if none.
     pub(super) directions: Vec<DirectionIx>,
     /// Who answers.
     pub(super) responsible: Vec<PersonIx>,
@@ -65,6 +65,11 @@ pub enum Sort {
 }
 
 impl Query {
+    /// Whether what is in a direction is wanted.
+    pub(super) fn asks_for(&self, direction: DirectionIx) -> bool {
+        self.directions.is_empty() || self.directions.binary_search(&direction).is_ok()
+    }
+
     /// Resolves what was typed.
     ///
     /// # Errors

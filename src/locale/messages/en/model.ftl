@@ -67,6 +67,7 @@ unknown-reference =
     .help-in-one = a list stands in square brackets
     .criterion = the goal above has no criterion “{ $name }”
     .help-criterion = the criteria of a goal are named in its criteria: { $names }
+    .more = and { $count } more
     .no-criteria = scores are given, but the goal above has no criteria
     .help-no-criteria = add criteria with their importance to the goal above: {"{"}urgency: 50%, effect: 50%{"}"}
     .several = “{ $name }” fits several of people

@@ -69,6 +69,7 @@ unknown-reference =
     .help-in-one = список пишут в квадратных скобках
     .criterion = у вышестоящей цели нет критерия «{ $name }»
     .help-criterion = критерии цели перечислены в её criteria: { $names }
+    .more = и ещё { $count }
     .no-criteria = оценки даны, а у вышестоящей цели нет criteria
     .help-no-criteria = добавьте вышестоящей цели критерии с их важностью: criteria: {"{"}срочность: 50%, эффект: 50%{"}"}
     .several = «{ $name }» подходит нескольким людям из people
