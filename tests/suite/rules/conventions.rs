@@ -427,3 +427,18 @@ fn long_chains_and_deep_trees_are_no_trouble() {
     let found = seen(&(tree + &serve));
     assert_eq!(found, [info("single-subgoal", "subgoals", 99), info("deep-tree", "Уровень 5 достигнут", 0)]);
 }
+
+#[test]
+fn amounts_that_differ_by_a_penny_are_told_apart() {
+    let plan = activities(&[
+        "title: Дело, dates: 2022-02, result: Приказ, budget: { source: фонд, amount: 9999999999999999.01 }",
+    ])
+    .replace("    activities:", "    budget: 9999999999999999.02\n    activities:");
+    let faults = super::faults(&super::over(&plan), "");
+    let locale = kcp::locale::Locale::new(kcp::locale::Lang::Ru);
+    let said = faults.iter().map(|fault| locale.say(&fault.message)).collect::<String>();
+    let said = said.replace('\u{a0}', " ");
+    for amount in ["9 999 999 999 999 999,01", "9 999 999 999 999 999,02", " 0,01"] {
+        assert!(said.contains(amount), "{said}");
+    }
+}
