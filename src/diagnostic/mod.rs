@@ -1,5 +1,6 @@
 //! What is wrong with a plan: the fault, its place, and how to mend it, independent of language and format.
 
+mod examples;
 pub mod render;
 mod rule;
 

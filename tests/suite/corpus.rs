@@ -19,7 +19,10 @@ pub fn all_plans() -> Vec<(String, String)> {
     let mut plans = plans();
     for rule in RULES {
         for (name, example) in [("bad", &rule.bad), ("good", &rule.good)] {
-            plans.push((format!("{} {name}", rule.name), unmarked(&files(example).0).0));
+            plans.push((
+                format!("{} {name}", rule.name),
+                unmarked(&files(example, kcp::locale::Lang::Ru).0).0,
+            ));
         }
     }
     plans

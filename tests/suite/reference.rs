@@ -4,7 +4,7 @@ use crate::command::kcp;
 use crate::rules::unmarked;
 use crate::sources::root;
 use kcp::checks::RULES;
-use kcp::diagnostic::{Example, Group, Level, Rule};
+use kcp::diagnostic::{Group, Level, Rule};
 use kcp::locale::{Lang, Locale, Message};
 use kcp::model::record::Plan;
 use kcp::schema::{FieldInfo, Record, RecordInfo, Shape};
@@ -101,11 +101,8 @@ fn examples(rule: &Rule, lang: Lang) -> String {
     for (example, word) in
         [(&rule.bad, said(lang, "Плохо:", "Bad:")), (&rule.good, said(lang, "Хорошо:", "Good:"))]
     {
-        let (plan, config) = match *example {
-            Example::Overlay { plan, config } => (plan, config),
-            Example::Whole(plan) => (plan, ""),
-        };
-        let parts = [("yaml", unmarked(plan).0), ("toml", unmarked(config).0)];
+        let (plan, config) = example.texts(lang);
+        let parts = [("yaml", unmarked(&plan).0), ("toml", unmarked(&config).0)];
         for (kind, part) in parts.into_iter().filter(|(_, part)| !part.trim().is_empty()) {
             // What only a fence of more signs can hold is not among the examples.
             assert!(!part.contains("```"), "{}", rule.name);

@@ -9,6 +9,7 @@ use kcp::checks::RULES;
 use kcp::compile::{Compiled, Found, Setup, compile};
 use kcp::config::{self, Config, Levels};
 use kcp::diagnostic::{Diagnostic, Example, File};
+use kcp::locale::Lang;
 use kcp::source::Memory;
 use std::ops::Range;
 
@@ -109,10 +110,11 @@ pub fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
     (plain, start.zip(end).map(|(start, end)| start..end))
 }
 
-/// The plan and the settings of an example.
-pub fn files(example: &Example) -> (String, &'static str) {
-    match *example {
-        Example::Overlay { plan, config } => (over(plan), config),
-        Example::Whole(text) => (text.to_owned(), ""),
+/// The plan and the settings of an example in a language.
+pub fn files(example: &Example, lang: Lang) -> (String, String) {
+    let (plan, config) = example.texts(lang);
+    match example {
+        Example::Overlay { .. } => (over(&plan), config.into_owned()),
+        Example::Whole(_) => (plan.into_owned(), String::new()),
     }
 }

@@ -109,7 +109,7 @@ fn it_judges_the_examples_of_the_rules_as_kcp_does() {
     let validator = validator();
     let (mut fit, mut refused, mut wrong) = (0, 0, Vec::new());
     for (rule, example) in RULES.iter().flat_map(|rule| [(rule, &rule.bad), (rule, &rule.good)]) {
-        let text = unmarked(&of_example(example).0).0;
+        let text = unmarked(&of_example(example, kcp::locale::Lang::Ru).0).0;
         let found = faults(&compiled(&text, "2021-12-15"));
         let has = |rules: &[&str]| {
             found.iter().any(|fault| rules.iter().any(|rule| fault.starts_with(&format!("{rule} at"))))

@@ -5,6 +5,7 @@ use super::rules::level_style;
 use crate::cli::args::{Words, value};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, levels, page};
+use crate::config::Setting;
 use crate::diagnostic::{Example, Level, Rule};
 use crate::locale::Locale;
 use crate::msg;
@@ -68,19 +69,25 @@ fn explained(rule: &Rule, width: usize, locale: &Locale) -> String {
             text += &format!("\n{bold}{}{bold:#}\n{lines}", locale.say(&heading));
         }
     }
-    let settings = locale.say(&msg!("cli-explain.settings", rule = rule.name));
+    let settings =
+        locale.say(&msg!("cli-explain.settings", rule = rule.name, level = another(rule.level).word()));
     text + "\n" + &page::paragraphs(&settings, width).join("\n") + "\n"
+}
+
+/// A level that a rule may be given besides its own.
+fn another(level: Option<Level>) -> Setting {
+    match level {
+        Some(Level::Warning) => Setting::Info,
+        Some(Level::Error | Level::Info) | None => Setting::Warn,
+    }
 }
 
 /// The example as it stands in a file, indented; what is at fault has carets below it.
 fn of_example(example: &Example, locale: &Locale) -> String {
-    let (plan, config) = match example {
-        Example::Overlay { plan, config } => (*plan, *config),
-        Example::Whole(plan) => (*plan, ""),
-    };
-    let mut text = marked(plan);
+    let (plan, config) = example.texts(locale.lang());
+    let mut text = marked(&plan);
     if !config.is_empty() {
-        text += &format!("  # {}\n{}", locale.say(&msg!("cli-explain.config")), marked(config));
+        text += &format!("  # {}\n{}", locale.say(&msg!("cli-explain.config")), marked(&config));
     }
     text
 }

@@ -3,9 +3,35 @@
 
 use super::{CLEAN, faults, files, found, unmarked};
 use kcp::checks::RULES;
-use kcp::diagnostic::File;
+use kcp::diagnostic::{File, Rule};
 use kcp::locale::{Lang, Locale, Message};
 use std::collections::BTreeSet;
+
+/// Every rule with every language of its examples.
+fn in_each_language() -> impl Iterator<Item = (&'static Rule, Lang)> {
+    RULES.iter().flat_map(|rule| Lang::ALL.map(|lang| (*rule, lang)))
+}
+
+#[test]
+fn the_examples_are_in_the_readers_language() {
+    let mut wrong = Vec::new();
+    for example in RULES.iter().flat_map(|rule| [&rule.bad, &rule.good]) {
+        let (plan, config) = example.texts(Lang::En);
+        let russian = |line: &&str| line.contains(|c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё'));
+        wrong.extend(plan.lines().chain(config.lines()).filter(russian).map(str::to_owned));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let all: Vec<_> =
+        RULES.iter().flat_map(|rule| [&rule.bad, &rule.good].map(|one| one.texts(Lang::Ru))).collect();
+    for (phrase, _) in
+        include_str!("../../../src/diagnostic/examples.tsv").lines().filter_map(|line| line.split_once('\t'))
+    {
+        assert!(
+            all.iter().any(|(plan, config)| plan.contains(phrase) || config.contains(phrase)),
+            "{phrase}: nowhere"
+        );
+    }
+}
 
 #[test]
 fn the_plan_under_the_examples_is_clean() {
@@ -15,9 +41,9 @@ fn the_plan_under_the_examples_is_clean() {
 #[test]
 fn a_bad_example_shows_its_rule_alone_at_the_mark() {
     let mut wrong = Vec::new();
-    for rule in RULES {
-        let (plan, settings) = files(&rule.bad);
-        let ((plan, in_plan), (settings, in_settings)) = (unmarked(&plan), unmarked(settings));
+    for (rule, lang) in in_each_language() {
+        let (plan, settings) = files(&rule.bad, lang);
+        let ((plan, in_plan), (settings, in_settings)) = (unmarked(&plan), unmarked(&settings));
         let marked = in_plan.map(|at| (File::Plan, at)).or(in_settings.map(|at| (File::Config, at)));
         let found = found(&plan, &settings);
         let places: Vec<_> = found.iter().map(|(seen, file, at)| (seen.0, *file, at.clone())).collect();
@@ -35,9 +61,9 @@ fn a_bad_example_shows_its_rule_alone_at_the_mark() {
 #[test]
 fn a_good_example_shows_nothing() {
     let mut wrong = Vec::new();
-    for rule in RULES {
-        let (plan, settings) = files(&rule.good);
-        let found = found(&plan, settings);
+    for (rule, lang) in in_each_language() {
+        let (plan, settings) = files(&rule.good, lang);
+        let found = found(&plan, &settings);
         if !found.is_empty() || plan.contains(['⟦', '⟧']) {
             wrong.push(format!("{}: {found:#?}", rule.name));
         }
@@ -79,8 +105,8 @@ fn groups_follow_each_other() {
 fn what_is_said_of_the_examples_is_whole() {
     let mut wrong = Vec::new();
     for rule in RULES {
-        let (plan, settings) = files(&rule.bad);
-        for fault in faults(&unmarked(&plan).0, &unmarked(settings).0) {
+        let (plan, settings) = files(&rule.bad, Lang::Ru);
+        for fault in faults(&unmarked(&plan).0, &unmarked(&settings).0) {
             let labels = fault.labels.iter().filter_map(|label| label.message.as_ref());
             let said =
                 labels.chain(&fault.label).chain(&fault.help).chain(fault.fixes.iter().map(|fix| &fix.title));
@@ -100,8 +126,8 @@ fn what_is_said_of_the_examples_is_whole() {
 #[test]
 fn every_fault_of_a_whole_programme_says_how_to_mend_it() {
     for rule in RULES {
-        let (plan, settings) = files(&rule.bad);
-        for fault in faults(&unmarked(&plan).0, &unmarked(settings).0) {
+        let (plan, settings) = files(&rule.bad, Lang::Ru);
+        for fault in faults(&unmarked(&plan).0, &unmarked(&settings).0) {
             assert!(fault.help.is_some() || !fault.fixes.is_empty(), "{}", rule.name);
         }
     }

@@ -244,7 +244,7 @@ cli-explain =
     .bad = With the fault
     .good = Without it
     .config = in the file kcp.toml
-    .settings = Its level is set in kcp.toml (section [rules]: { $rule } = "warn"), or for a single place by the
+    .settings = Its level is set in kcp.toml (section [rules]: { $rule } = "{ $level }"), or for a single place by the
         remark “# kcp: allow({ $rule })” on the line above.
 
 cli-rules =

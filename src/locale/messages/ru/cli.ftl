@@ -246,7 +246,7 @@ cli-explain =
     .bad = С ошибкой
     .good = Без ошибки
     .config = в файле kcp.toml
-    .settings = Уровень меняют в kcp.toml (раздел [rules]: { $rule } = "warn") или для одного места пометкой
+    .settings = Уровень меняют в kcp.toml (раздел [rules]: { $rule } = "{ $level }") или для одного места пометкой
         «# kcp: allow({ $rule })» строкой выше.
 
 cli-rules =
