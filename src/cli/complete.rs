@@ -4,8 +4,8 @@
 use super::args;
 use crate::checks::RULES;
 use crate::config::Setting;
-use crate::locale::Locale;
-use crate::reports::REPORTS;
+use crate::locale::{Locale, Message, Names};
+use crate::reports::{self, Choice, words};
 use clap::Command;
 use clap_complete::engine::{
     ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
@@ -50,8 +50,9 @@ pub fn answer(shell: &str, line: &[OsString], locale: &Locale) -> io::Result<Vec
 fn with_values(command: Command, locale: &Locale) -> Command {
     let rules = RULES.iter().map(|rule| (rule.name.to_owned(), locale.of_rule(rule.name, "summary")));
     let rules: Values = rules.collect();
-    let reports = REPORTS.iter().map(|report| (report.name.to_owned(), locale.say(&(report.about)())));
-    let reports: Values = reports.collect();
+    let reports = Words::of(&reports::names(), locale, |report| Some((report.about)()));
+    let statuses = Words::of(&words::statuses(), locale, |_| None);
+    let sorts = Words::of(&words::sorts(), locale, |_| None);
     let about = |one: &Command| one.get_about().map(ToString::to_string).unwrap_or_default();
     let commands = command.get_subcommands().map(|one| (one.get_name().to_owned(), about(one)));
     let commands: Values = commands.collect();
@@ -66,12 +67,12 @@ fn with_values(command: Command, locale: &Locale) -> Command {
                 ("report", "name") => {
                     let reports = reports.clone();
                     arg.add(ArgValueCompleter::new(move |word: &OsStr| {
-                        let begun = word.to_string_lossy();
-                        let begins = |(value, _): &&(String, String)| value.starts_with(begun.as_ref());
-                        let reports = reports.iter().filter(begins).map(candidate);
-                        reports.chain(PathCompleter::any().complete(word)).collect()
+                        let files = PathCompleter::any().complete(word);
+                        reports.beginning(&word.to_string_lossy()).into_iter().chain(files).collect()
                     }))
                 }
+                ("report", "status") => arg.add(statuses.completer()),
+                ("report", "sort") => arg.add(sorts.completer()),
                 _ => arg,
             }
         })
@@ -80,6 +81,42 @@ fn with_values(command: Command, locale: &Locale) -> Command {
 
 /// What a word may become, and what that means.
 type Values = Vec<(String, String)>;
+
+/// The words of an option, and what people call the same: these are told to whoever begins with one of them.
+#[derive(Clone)]
+struct Words {
+    own: Values,
+    called: Values,
+}
+
+impl Words {
+    /// `about`: what a word means, where what people call it does not say enough.
+    fn of<T: Copy>(choices: &[Choice<T>], locale: &Locale, about: fn(T) -> Option<Message>) -> Self {
+        let (mut own, mut called) = (Values::new(), Values::new());
+        let names = Names::new();
+        for choice in choices {
+            let about = about(choice.value).map(|about| locale.say(&about));
+            let meaning = about.clone().unwrap_or_else(|| locale.say(&choice.called));
+            own.push((choice.word.to_owned(), meaning));
+            for name in
+                names.all(&choice.called).into_iter().filter(|name| !name.is_ascii() && !name.contains(' '))
+            {
+                called.push((name, about.clone().unwrap_or_else(|| choice.word.to_owned())));
+            }
+        }
+        Self { own, called }
+    }
+
+    fn beginning(&self, begun: &str) -> Vec<CompletionCandidate> {
+        let values = if begun.is_ascii() { &self.own } else { &self.called };
+        values.iter().filter(|(value, _)| value.starts_with(begun)).map(candidate).collect()
+    }
+
+    fn completer(&self) -> ArgValueCompleter {
+        let words = self.clone();
+        ArgValueCompleter::new(move |word: &OsStr| words.beginning(&word.to_string_lossy()))
+    }
+}
 
 fn among(values: &Values) -> ArgValueCandidates {
     let values = values.clone();

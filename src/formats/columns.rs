@@ -1,5 +1,6 @@
 use super::{Options, Refusal};
-use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shown, Table};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shown, Table, Text};
+use crate::locale::{Names, folded};
 use std::collections::BTreeSet;
 
 /// A column to be shown and its place in each row.
@@ -33,6 +34,27 @@ pub(super) fn tables(document: &Document) -> impl Iterator<Item = &Table> {
     })
 }
 
+/// The keys of the columns that are asked for by their keys or by their headings, in any language.
+///
+/// # Errors
+/// No table has a column of some key or heading.
+pub fn keys(document: &Document, typed: &[String]) -> Result<Vec<String>, Refusal> {
+    let names = Names::new();
+    let columns = || tables(document).flat_map(|table| &table.columns);
+    let known = |typed: &String| {
+        let typed = typed.trim();
+        let heading = |column: &&Column| match &column.title {
+            Text::Plain(heading) => folded(heading) == folded(typed),
+            Text::Said(heading) => names.is_called(typed, heading),
+        };
+        let own = columns().find(|column| column.key == typed);
+        own.or_else(|| columns().find(heading)).map_or_else(|| typed.to_owned(), |found| found.key.clone())
+    };
+    let found: Vec<String> = typed.iter().map(known).collect();
+    check(document, &Options { columns: Some(found.clone()), ..Options::default() })?;
+    Ok(found)
+}
+
 /// Refuses a key that no table has.
 pub(super) fn check(document: &Document, options: &Options) -> Result<(), Refusal> {
     let Some(keys) = &options.columns else { return Ok(()) };
@@ -40,7 +62,7 @@ pub(super) fn check(document: &Document, options: &Options) -> Result<(), Refusa
     let mut seen = BTreeSet::new();
     for column in tables(document).flat_map(|table| &table.columns) {
         if seen.insert(column.key.as_str()) {
-            known.push(column.key.clone());
+            known.push((column.key.clone(), column.title.clone()));
         }
     }
     match keys.iter().find(|key| !seen.contains(key.as_str())) {

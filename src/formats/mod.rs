@@ -11,8 +11,10 @@ mod terminal;
 mod tree;
 mod words;
 
-use crate::document::Document;
-use crate::locale::{Locale, Message};
+pub use columns::keys;
+
+use crate::document::{Document, Text};
+use crate::locale::{Arg, Locale, Message};
 use crate::msg;
 
 /// A way to write documents.
@@ -43,14 +45,14 @@ pub struct Options {
 }
 
 /// Why a document can't be written so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     /// No table has a column of this key.
     UnknownColumn {
         /// The key as typed.
         name: String,
-        /// The keys that there are.
-        known: Vec<String>,
+        /// The keys that there are, each with its heading.
+        known: Vec<(String, Text)>,
     },
     /// Only CSV can be written for Excel.
     NotForExcel {
@@ -75,7 +77,12 @@ impl Refusal {
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownColumn { name, known } => {
-                msg!("formats-unknown-column", name = name, known = known.clone())
+                let one = |(key, heading): &(String, Text)| match heading {
+                    Text::Plain(heading) => msg!("formats-column", key = key, heading = heading),
+                    Text::Said(heading) => msg!("formats-column", key = key, heading = heading.clone()),
+                };
+                let known = Arg::List(known.iter().map(|column| Arg::from(one(column))).collect());
+                msg!("formats-unknown-column", name = name, known = known)
             }
             Self::NotForExcel { format } => msg!("formats-not-for-excel", format = *format),
             Self::Failed { reason } => msg!("formats-failed", reason = reason),

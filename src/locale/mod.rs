@@ -1,6 +1,7 @@
 //! The languages: messages with their plurals, and numbers, money and dates in words.
 
 mod bundle;
+mod called;
 pub mod dates;
 mod message;
 mod numbers;
@@ -8,6 +9,7 @@ mod quotes;
 mod visible;
 
 pub use bundle::Locale;
+pub use called::{Names, folded};
 pub use message::{Arg, Message};
 pub use visible::{is_hidden, plain_spaces, visible, visible_json};
 

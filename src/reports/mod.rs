@@ -16,6 +16,7 @@ mod selection;
 mod unread;
 mod why;
 
+pub use query::words::{self, Choice};
 pub use query::{Query, QueryFault, RawQuery, Sort};
 pub use why::{Question, Remark, why};
 
@@ -23,6 +24,7 @@ use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::locale::Message;
 use crate::model::{Programme, Unread};
+use crate::msg;
 
 /// The option that asks a tree of goals for activities as its leaves.
 pub const ACTIVITIES: &str = "--activities";
@@ -60,7 +62,22 @@ pub struct Input<'a> {
 pub static REPORTS: &[Report] =
     &[directions::REPORT, matrix::REPORT, goals::REPORT, people::REPORT, deadlines::REPORT, passport::REPORT];
 
-/// The report of a name.
+/// The reports by their names, each with what people call it.
+pub fn names() -> Vec<Choice<&'static Report>> {
+    let choice = |value: &'static Report| {
+        let word = value.name;
+        Choice {
+            value,
+            word,
+            called: msg!("report-name", word = word),
+            shown: msg!("report-name.choice", word = word),
+        }
+    };
+    REPORTS.iter().map(choice).collect()
+}
+
+/// The report of a name, in any language.
 pub fn find(name: &str) -> Option<&'static Report> {
-    REPORTS.iter().find(|report| report.name == name)
+    let own = REPORTS.iter().find(|report| report.name == name);
+    own.or_else(|| words::called(name, &names()))
 }

@@ -12,17 +12,16 @@ use crate::cli::{Outcome, page};
 use crate::compile::Compiled;
 use crate::diagnostic::render::{self, Counts, Shown, Style};
 use crate::diagnostic::{File, Place};
-use crate::document::{Block, Document, Status, Text};
+use crate::document::{Block, Document, Text};
 use crate::formats::{self, FORMATS, Format, Options};
 use crate::locale::{Arg, Lang, Locale, visible};
 use crate::msg;
-use crate::reports::{self, Input, Query, REPORTS, RawQuery, Report as Kind, Sort};
-use crate::schema::nearest;
+use crate::reports::{self, Input, Query, REPORTS, RawQuery, Report as Kind, words};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args, Command, FromArgMatches, ValueHint};
 use std::path::{Path, PathBuf};
 
-pub const SPEC: Spec = Spec { name: "report", aliases: &[], args, words, run };
+pub const SPEC: Spec = Spec { name: "report", aliases: &[], args, words: help, run };
 
 /// The program that `--for` knows.
 const EXCEL: &str = "excel";
@@ -50,10 +49,10 @@ struct Report {
     #[arg(long)]
     goal: Vec<String>,
     /// At what stage.
-    #[arg(long, value_parser = PossibleValuesParser::new(Status::ALL.map(Status::word)))]
+    #[arg(long)]
     status: Vec<String>,
     /// In which order.
-    #[arg(long, value_parser = PossibleValuesParser::new(Sort::ALL.map(Sort::word)))]
+    #[arg(long)]
     sort: Option<String>,
     /// Which columns.
     #[arg(long, value_delimiter = ',')]
@@ -79,7 +78,7 @@ fn args(command: Command) -> Command {
     Report::augment_args(command)
 }
 
-fn words() -> Words {
+fn help() -> Words {
     Words {
         summary: msg!("cli-report.summary"),
         about: msg!("cli-report"),
@@ -115,6 +114,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     refuse_filters(kind, &report)?;
     refuse_foreign(kind, &report)?;
     let format = format(&report)?;
+    report.status.iter().try_for_each(|word| words::status(word).map(drop)).map_err(refused)?;
+    report.sort.iter().try_for_each(|word| words::sort(word).map(drop)).map_err(refused)?;
     let plan = load::plan(named, report.stdin_name.as_deref(), session)?;
     let output = report.output.as_deref().filter(|path| *path != Path::new(STDIN));
     if output.is_some_and(|path| disk::same_file(path, Path::new(&plan.path))) {
@@ -123,11 +124,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
     let (document, lang) = made(kind, &report, &plan, &compiled, session)?;
     let locale = Locale::new(lang);
+    let typed = (!report.columns.is_empty()).then_some(report.columns.as_slice());
+    let columns = typed.map(|typed| formats::keys(&document, typed)).transpose();
     let options = Options {
         width: if output.is_some() { session.width.unwrap_or(DEFAULT_WIDTH) } else { session.terminal.width },
         color: output.is_none() && session.terminal.color,
         excel: report.program.is_some(),
-        columns: (!report.columns.is_empty()).then(|| report.columns.clone()),
+        columns: columns.map_err(|refusal| Failure::new(refusal.message()))?,
     };
     let bytes =
         (format.render)(&document, &options, &locale).map_err(|refusal| Failure::new(refusal.message()))?;
@@ -204,17 +207,14 @@ fn name_or_plan<'a>(
 }
 
 fn unknown_report(name: &str, plan: Option<&str>) -> Failure {
-    let names = || REPORTS.iter().map(|report| report.name);
+    let choices = reports::names();
     let failure = match plan {
         Some(_) => Failure::new(msg!("cli-report.unknown", name = name)),
         None => Failure::new(msg!("cli-report.neither", name = name)),
     };
-    match nearest(name, names()) {
+    match words::near(name, &choices) {
         Some(near) => failure.hint(msg!("cli-near", names = near)),
-        None => {
-            let list = Arg::List(names().map(Arg::from).collect());
-            failure.hint(msg!("cli-report.names", names = list))
-        }
+        None => failure.hint(msg!("cli-report.names", names = words::list(&choices))),
     }
 }
 
@@ -282,16 +282,18 @@ fn made(
         sort: report.sort.clone(),
         activities: report.activities,
     };
-    let refused = |fault: reports::QueryFault| {
-        let failure = Failure::new(msg!("cli-report.query", option = fault.option, message = fault.message));
-        fault.help.into_iter().fold(failure, Failure::hint)
-    };
     let query = Query::resolve(&raw, programme).map_err(refused)?;
     let input = Input { path: &plan.name, programme, analysis, unread: &compiled.unread, query: &query };
     let document = (kind.build)(&input);
     let of_config = config.and_then(|config| config.language);
     let lang = session.languages.of_report(of_config, programme.language, &programme.title);
     Ok((document, lang))
+}
+
+/// A value of an option that names nothing, or not one thing.
+fn refused(fault: reports::QueryFault) -> Failure {
+    let failure = Failure::new(msg!("cli-report.query", option = fault.option, message = fault.message));
+    fault.help.into_iter().fold(failure, Failure::hint)
 }
 
 fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> anyhow::Result<()> {

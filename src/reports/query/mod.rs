@@ -3,6 +3,7 @@
 mod fault;
 mod names;
 mod period;
+pub mod words;
 
 pub use fault::QueryFault;
 pub(super) use names::{Thing, thing};
@@ -10,7 +11,6 @@ pub(super) use period::{Asked, common};
 
 use crate::document::Status;
 use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};
-use crate::msg;
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -80,8 +80,8 @@ impl Query {
             directions: names::directions(&raw.direction, programme)?,
             responsible: names::people(&raw.responsible, programme)?,
             goals: names::goals(&raw.goal, programme)?,
-            statuses: raw.status.iter().map(|word| status(word)).collect::<Result<_, _>>()?,
-            sort: raw.sort.as_deref().map(sort).transpose()?,
+            statuses: raw.status.iter().map(|word| words::status(word)).collect::<Result<_, _>>()?,
+            sort: raw.sort.as_deref().map(words::sort).transpose()?,
             activities: raw.activities,
         })
     }
@@ -100,20 +100,4 @@ impl Sort {
             Self::Responsible => "responsible",
         }
     }
-}
-
-fn status(word: &str) -> Result<Status, QueryFault> {
-    let found = Status::ALL.into_iter().find(|status| status.word() == word);
-    found.ok_or_else(|| {
-        let message = msg!("report-fault-status", value = word);
-        QueryFault::among("--status", message, word, Status::ALL.map(Status::word))
-    })
-}
-
-fn sort(word: &str) -> Result<Sort, QueryFault> {
-    let found = Sort::ALL.into_iter().find(|sort| sort.word() == word);
-    found.ok_or_else(|| {
-        let message = msg!("report-fault-sort", value = word);
-        QueryFault::among("--sort", message, word, Sort::ALL.map(Sort::word))
-    })
 }

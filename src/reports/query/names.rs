@@ -1,7 +1,7 @@
 //! What an option names: by id, by number, by words that one thing alone has.
 
 use super::QueryFault;
-use crate::locale::Arg;
+use crate::locale::{Arg, folded};
 use crate::model::{ActivityIx, DirectionIx, GoalIx, PersonIx, Programme};
 use crate::msg;
 use std::collections::HashMap;
@@ -159,15 +159,4 @@ impl<'p> Index<'p> {
         let choices = if near.is_some() { &self.choices } else { &self.handles };
         QueryFault::among(option, message, value, choices.iter().copied())
     }
-}
-
-/// Words without what people don't look at: capitals, doubled spaces, quotes, ё.
-fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„'))
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

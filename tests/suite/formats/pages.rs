@@ -127,15 +127,24 @@ fn columns_may_be_chosen_and_ordered() {
 }
 
 #[test]
+fn columns_are_asked_for_by_key_or_by_heading() {
+    let (_, document) = documents::all().swap_remove(0);
+    let typed = ["статус", " Срок", "title", "№"].map(str::to_owned);
+    let keys = kcp::formats::keys(&document, &typed).unwrap();
+    assert_eq!(keys, ["status", "span", "title", "number"]);
+    assert!(kcp::formats::keys(&document, &["titel".to_owned()]).is_err());
+}
+
+#[test]
 fn an_unknown_column_is_refused_by_every_format() {
     let (_, document) = documents::all().swap_remove(0);
     for format in kcp::formats::FORMATS {
         let options = Options { columns: Some(vec!["titel".into()]), ..Options::default() };
         let refusal = (format.render)(&document, &options, &Locale::new(Lang::Ru)).unwrap_err();
         assert!(matches!(&refusal, Refusal::UnknownColumn { name, known }
-            if name == "titel" && known.contains(&"title".to_owned())));
+            if name == "titel" && known.iter().any(|(key, _)| key == "title")));
         let said = Locale::new(Lang::Ru).say(&refusal.message());
-        assert!(said.contains("titel") && said.contains("number, title"), "{said}");
+        assert!(said.contains("titel") && said.contains("number (№), title (Мероприятие)"), "{said}");
     }
 }
 

@@ -24,6 +24,58 @@ fn each_filter_takes_what_it_names() {
 }
 
 #[test]
+fn words_of_options_are_those_of_the_page_in_any_language() {
+    for (word, called) in [
+        ("done", "сделано"),
+        ("overdue", "Просрочено"),
+        ("in-progress", "ИДЁТ"),
+        ("in-progress", "идет"),
+        ("planned", "план"),
+    ] {
+        assert_eq!(chosen(&[("status", called)]), chosen(&[("status", word)]), "{called}");
+    }
+    assert_eq!(chosen(&[("status", "in progress")]), chosen(&[("status", "in-progress")]));
+    for (word, called) in [
+        ("number", "номер"),
+        ("date", "начало"),
+        ("date", "дата"),
+        ("deadline", "срок"),
+        ("responsible", "Ответственный"),
+    ] {
+        assert_eq!(chosen(&[("sort", called)]), chosen(&[("sort", word)]), "{called}");
+    }
+    let near = fault(&[("status", "зделано")]);
+    assert!(near.ends_with("perhaps сделано is meant"), "{near}");
+    assert!(fault(&[("sort", "цвет")]).ends_with("number, date, deadline, responsible"));
+}
+
+#[test]
+fn reports_have_names_in_russian_too() {
+    for (word, called) in [
+        ("directions", "направления"),
+        ("directions", "Мероприятия"),
+        ("matrix", "матрица"),
+        ("goals", "цели"),
+        ("people", "люди"),
+        ("deadlines", "сроки"),
+        ("passport", "Паспорт"),
+    ] {
+        assert_eq!(kcp::reports::find(called).map(|report| report.name), Some(word), "{called}");
+    }
+    assert!(kcp::reports::find("план").is_none());
+    let mut names: Vec<String> = Vec::new();
+    for report in kcp::reports::names() {
+        assert!(kcp::reports::find(report.word).is_some_and(|found| found.name == report.word));
+        names.push(Locale::new(Lang::Ru).say(&report.called));
+    }
+    let mut all: Vec<&str> = names.iter().flat_map(|called| called.split(", ")).collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count, "no name stands for two reports");
+}
+
+#[test]
 fn a_goal_takes_what_serves_it_or_what_is_below_it() {
     assert_eq!(chosen(&[("goal", "safety")]), "2.1 3.1 3.2 3.3 3.5");
     assert_eq!(chosen(&[("goal", "3")]), "2.1 3.1 3.2 3.3 3.5");

@@ -364,7 +364,7 @@ cli-report =
         planned, in-progress, done, overdue,
         postponed, cancelled
     .sort = order: number, date, deadline, responsible
-    .columns = which columns to show, with commas between
+    .columns = columns with commas between: keys or headings
     .activities = goals: activities as leaves of the tree of goals
     .format = terminal, markdown, csv, json
     .for = excel: csv that Excel opens by a double click

@@ -11,6 +11,7 @@ formats-count-each = { $key }: { $count } each
 formats-key = ★ key
 formats-mark = { $mark } { $heading }
 formats-nothing = Nothing here
+formats-column = { $key } ({ $heading })
 formats-unknown-column = this report has no column “{ $name }”; it has { $known }
 formats-not-for-excel = only csv can be written for Excel, not { $format }
 formats-failed = could not be written: { $reason }

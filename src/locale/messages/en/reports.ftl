@@ -88,6 +88,11 @@ report-status =
         [postponed] postponed
        *[cancelled] cancelled
     }
+    .choice = { $word }
+report-sort = { $word }
+    .choice = { $word }
+report-name = { $word }
+    .choice = { $word }
 report-activities-unread = ✗ the activities could not be read
 report-nothing = No activity meets the conditions: { $asked }.
 report-span-cut = { $days } (the programme may be longer: not all dates could be read)

@@ -361,7 +361,10 @@ cli-report =
     удалось.
     .summary = составить отчёт
     .usage = [ОТЧЁТ] [ПЛАН] [ПАРАМЕТРЫ]
-    .name = directions, matrix, goals, people, deadlines, passport
+    .name =
+        directions (направления), matrix (матрица),
+        goals (цели), people (люди),
+        deadlines (сроки), passport (паспорт)
     .plan = файл плана или папка с ним; «-» — стандартный ввод
     .list = перечислить отчёты
     .period = мероприятия этого срока или этапа плана
@@ -369,10 +372,13 @@ cli-report =
     .responsible = мероприятия ответственного: id, должность или имя
     .goal = мероприятия цели и всего, что под ней
     .status =
-        planned, in-progress, done, overdue,
-        postponed, cancelled
-    .sort = порядок: number, date, deadline, responsible
-    .columns = какие столбцы показать, через запятую
+        planned (план), in-progress (идёт),
+        done (сделано), overdue (просрочено),
+        postponed (отложено), cancelled (отменено)
+    .sort =
+        порядок: number (номер), date (начало),
+        deadline (срок), responsible (ответственный)
+    .columns = столбцы через запятую: ключи или заголовки
     .activities = goals: мероприятия листьями дерева целей
     .format = terminal, markdown, csv, json
     .for = excel: csv, который открывает русский Excel

@@ -11,6 +11,7 @@ formats-count-each = { $key } — по { $count }
 formats-key = ★ ключевое
 formats-mark = { $mark } { $heading }
 formats-nothing = Ничего нет
+formats-column = { $key } ({ $heading })
 formats-unknown-column = столбца «{ $name }» в этом отчёте нет; есть { $known }
 formats-not-for-excel = для Excel пишется только csv, а не { $format }
 formats-failed = записать не удалось: { $reason }

@@ -90,6 +90,25 @@ report-status =
         [postponed] отложено
        *[cancelled] отменено
     }
+    .choice = { $word } ({ report-status })
+report-sort =
+    { $word ->
+        [number] номер
+        [date] начало, дата
+        [deadline] срок, крайний срок
+       *[responsible] ответственный
+    }
+    .choice = { $word } ({ report-sort })
+report-name =
+    { $word ->
+        [directions] направления, мероприятия
+        [matrix] матрица, таблица
+        [goals] цели, дерево целей
+        [people] люди
+        [deadlines] сроки
+       *[passport] паспорт
+    }
+    .choice = { $word } ({ report-name })
 report-activities-unread = ✗ мероприятия не прочитаны
 report-nothing = Ни одно мероприятие не подходит под условия: { $asked }.
 report-span-cut = { $days } (срок программы назван не полностью: прочитаны не все даты)
