@@ -1,8 +1,8 @@
 //! All checks, and all rules there are.
 
 use super::{
-    Check, bounds, coverage, indicators, late, money, order, people, periods, personal, priorities, results,
-    titles, tree,
+    Check, agreement, bounds, coverage, heavy, indicators, judgements, late, money, order, people, periods,
+    personal, priorities, results, titles, tree,
 };
 use crate::diagnostic::Rule;
 use crate::{config, model, schema, syntax};
@@ -19,6 +19,9 @@ pub static CHECKS: &[Check] = &[
     late::overdue,
     late::mostly_undated,
     priorities::priorities,
+    judgements::judgements,
+    heavy::late,
+    heavy::waits,
     coverage::unserved,
     coverage::no_goal,
     coverage::empty,
@@ -82,6 +85,15 @@ pub static RULES: &[&Rule] = &[
     &priorities::PARTIAL_WEIGHTS,
     &priorities::NO_PRIORITY,
     &priorities::EQUAL_PRIORITIES,
+    &judgements::JUDGEMENT_OF_STRANGER,
+    &judgements::JUDGEMENT_OUT_OF_SCALE,
+    &judgements::CONTRADICTING_JUDGEMENTS,
+    &agreement::INCONSISTENT_JUDGEMENTS,
+    &agreement::INTRANSITIVE_JUDGEMENTS,
+    &agreement::MISSING_JUDGEMENTS,
+    &agreement::EXPERTS_DISAGREE,
+    &heavy::HEAVY_GOAL_LATE,
+    &heavy::WAITS_FOR_LIGHTER,
     // Goals and coverage
     &coverage::UNSERVED_GOAL,
     &coverage::NO_GOAL,

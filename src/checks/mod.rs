@@ -1,10 +1,13 @@
 //! The rules that a whole programme is checked by, a file for a few kindred ones, and [`RULES`]: all
 //! the rules there are, wherever their faults are found.
 
+mod agreement;
 mod bounds;
 mod coverage;
 mod gather;
+mod heavy;
 mod indicators;
+mod judgements;
 mod late;
 mod list;
 mod money;

@@ -3,6 +3,7 @@
 pub mod cascades;
 mod conventions;
 mod examples;
+mod judgements;
 
 use chrono::NaiveDate;
 use kcp::checks::RULES;

@@ -19,6 +19,7 @@ pub use criteria::{Criterion, Scored};
 pub use experts::joined;
 pub use families::{Family, Way, families, family};
 pub use given::{Given, Opinion, Siblings, Written, given, places};
+pub use pairwise::weights as weights_of;
 pub use pairwise::{Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index};
 pub use ranks::places as rank_places;
 pub use tree::{ActivityWeight, Contribution, GoalWeight, Level, contributions, levels};

@@ -5,6 +5,7 @@
 //! 1 and as many more as the row lacks.
 
 use super::numbers::{add, at, normalised, put};
+use crate::model::record::PairwiseMethod;
 
 /// Saaty's random indices (1980), for 3 … 15 things.
 const RANDOM: [f64; 13] = [0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
@@ -120,6 +121,13 @@ impl Judgements {
         changed
     }
 
+    /// The same without the judgement at a place in [`Judgements::pairs`].
+    #[must_use]
+    pub fn without(&self, pair: usize) -> Self {
+        let others = self.pairs.iter().enumerate().filter(|(at, _)| *at != pair);
+        Self::new(self.size, others.map(|(_, pair)| (pair.left, pair.right, pair.ratio)))
+    }
+
     /// Two siblings that no chain of judgements connects: the first, and the first that is apart from it.
     pub fn gap(&self) -> Option<(usize, usize)> {
         self.spanned().iter().position(Option::is_none).map(|apart| (0, apart))
@@ -168,6 +176,14 @@ impl Judgements {
             add(&mut product, pair.right, at(column, pair.left) / pair.ratio);
         }
         product
+    }
+}
+
+/// Weights by a method; none where the judgements don't connect all siblings.
+pub fn weights(judgements: &Judgements, method: PairwiseMethod) -> Option<Vec<f64>> {
+    match method {
+        PairwiseMethod::Eigenvector => eigenvector(judgements),
+        PairwiseMethod::Geometric => geometric(judgements),
     }
 }
 

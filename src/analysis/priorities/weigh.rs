@@ -164,7 +164,7 @@ pub fn weigh(given: &Given, size: usize, methods: Methods) -> Weighed {
         Given::Experts(opinions) => weigh(&experts::joined(opinions), size, methods),
     };
     if let Given::Experts(opinions) = given {
-        weighed.experts = opinions.iter().map(expert).collect();
+        weighed.experts = opinions.iter().map(|opinion| expert(opinion, methods.pairwise)).collect();
         weighed.agreement = experts::agreement(opinions);
     }
     weighed
@@ -251,10 +251,11 @@ fn by_scores(scored: &criteria::Scored) -> Weighed {
 
 fn by_judgements(judgements: &Judgements, method: PairwiseMethod) -> Weighed {
     let made = Some(judgements.made());
-    let (name, weights) = match method {
-        PairwiseMethod::Eigenvector => (Method::Eigenvector, pairwise::eigenvector(judgements)),
-        PairwiseMethod::Geometric => (Method::Geometric, pairwise::geometric(judgements)),
+    let name = match method {
+        PairwiseMethod::Eigenvector => Method::Eigenvector,
+        PairwiseMethod::Geometric => Method::Geometric,
     };
+    let weights = pairwise::weights(judgements, method);
     match weights {
         Some(weights) => {
             let consistency = Some(consistency(judgements, &weights));
@@ -268,13 +269,13 @@ fn by_judgements(judgements: &Judgements, method: PairwiseMethod) -> Weighed {
     }
 }
 
-fn expert(opinion: &Opinion) -> Expert {
+fn expert(opinion: &Opinion, method: PairwiseMethod) -> Expert {
     let judged = match &opinion.given {
         Given::Pairwise(judgements) => Some(judgements),
         _ => None,
     };
     let consistency =
-        judged.and_then(|judgements| Some(consistency(judgements, &pairwise::eigenvector(judgements)?)));
+        judged.and_then(|judgements| Some(consistency(judgements, &pairwise::weights(judgements, method)?)));
     Expert {
         expert: opinion.expert,
         name: opinion.name.clone(),

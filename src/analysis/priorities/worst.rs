@@ -12,9 +12,12 @@ pub struct Worst {
     pub error: f64,
     /// What the weights say the ratio should be: w_left/w_right.
     pub mend: f64,
-    /// The nearest value on Saaty's scale, 1/9 … 1 … 9.
+    /// The value nearest to that on Saaty's scale, 1/9 … 1 … 9.
     pub on_scale: Saaty,
-    /// How consistent the set would be with the value on the scale.
+    /// The value of the scale to put in its place: what the other judgements say without it, or what all
+    /// of them say, whichever makes the set more consistent.
+    pub suggested: Saaty,
+    /// How consistent the set would be with that.
     pub after: Consistency,
 }
 
@@ -41,6 +44,12 @@ impl Saaty {
     pub fn all() -> impl Iterator<Item = Self> {
         let parts = (2..=9).rev().map(|times| Self { times, part: true });
         parts.chain((1..=9).map(|times| Self { times, part: false }))
+    }
+
+    /// The same seen from the other side: 1/3 for 3.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        Self { part: !self.part && self.times > 1, ..self }
     }
 
     /// The ratio.
@@ -70,9 +79,14 @@ pub fn worst(judgements: &Judgements) -> Option<Worst> {
         if far(next.1) > far(most.1) + 1e-9 { next } else { most }
     })?;
     let on_scale = Saaty::nearest(mend(pair));
-    let mended = judgements.with(place, on_scale.value());
-    let after = consistency(&mended, &eigenvector(&mended)?);
-    Some(Worst { pair: *pair, error: error(pair), mend: mend(pair), on_scale, after })
+    let ratio = |weights: &[f64]| at(weights, pair.left) / at(weights, pair.right);
+    let by_others = eigenvector(&judgements.without(place)).map(|others| Saaty::nearest(ratio(&others)));
+    let tried = by_others.into_iter().chain([on_scale]).filter_map(|value| {
+        let mended = judgements.with(place, value.value());
+        Some((value, consistency(&mended, &eigenvector(&mended)?)))
+    });
+    let (suggested, after) = tried.min_by(|one, other| one.1.ci.total_cmp(&other.1.ci))?;
+    Some(Worst { pair: *pair, error: error(pair), mend: mend(pair), on_scale, suggested, after })
 }
 
 #[cfg(test)]
@@ -103,7 +117,10 @@ mod tests {
         let found = worst(&judgements).unwrap();
         assert_eq!((found.pair.left, found.pair.right, found.pair.ratio), (2, 6, 6.0));
         near(&[found.error], &[5.32], 0.01);
-        assert_eq!(found.on_scale.to_string(), "1");
+        assert_eq!(
+            (found.on_scale.to_string(), found.suggested.to_string()),
+            ("1".to_owned(), "1/2".to_owned())
+        );
         assert!(found.after.cr < consistency(&judgements, &weights).cr);
     }
 

@@ -218,6 +218,122 @@ equal-priorities =
         the choice is still to be made. When money or time runs short, it will be made without the programme.
     .help = if one of them matters more, rank it higher
 
+judgement-of-stranger = this is about the subgoals of “{ $parent }”, and “{ $goal }” is none of them
+    .summary = a goal is judged that doesn't belong to the family
+    .explanation =
+        Pairwise judgements and what experts say stand at a goal and are about its direct subgoals: only these are
+        compared. A goal of another branch, one a level below, and the goal itself don't belong there. Most often the
+        judgement stands at the wrong goal.
+
+        Nor is a goal compared with itself: it matters exactly as much as it does.
+    .itself = the goal “{ $goal }” is compared with itself
+    .help = the subgoals here are { $names }; if other goals are meant, move the judgement to the goal above those
+    .help-itself = name another goal, or take the judgement out
+    .help-none = give the subgoals ids and compare these, or move the judgement to the goal above those that it names
+
+judgement-out-of-scale = the judgement { $value } is off the scale, which goes from 1/9 to 9
+    .summary = a judgement is off Saaty's scale
+    .explanation =
+        On Saaty's scale 1 means “equally important”, 3 “slightly more important”, 5 “clearly”, 7 “much”, 9 “beyond
+        comparison”; 2, 4, 6 and 8 lie between, and 1/2 to 1/9 say the same the other way round. People can't tell larger
+        ratios apart, and goals that are twenty times apart are better not compared in one family.
+    .help = take a number from 1/9 to 9; if the difference is larger, put the goals on different levels of the tree
+    .fix = put { $value }
+
+contradicting-judgements = the goals “{ $left }” and “{ $right }” are compared twice, with different results
+    .summary = two goals are compared twice, with different results
+    .explanation =
+        Every two goals are compared once, and it doesn't matter which is named first: “a is 3 times as important as b”
+        is the same as “b is 1/3 as important as a”. If a pair is there twice with different ratios, only one can be
+        right. Until that is mended, the geometric mean counts.
+    .first = the first judgement of these goals
+    .help = keep one of the two judgements
+
+inconsistent-judgements =
+    the judgements of the subgoals of “{ $goal }” contradict each other: consistency ratio { $cr }, more than { $limit }
+    .summary = pairwise judgements don't agree with each other
+    .explanation =
+        If the first goal is three times as important as the second and that twice as important as the third, then the
+        first is about six times as important as the third. The consistency ratio (CR) tells how far judgements are from
+        this: 0 is full agreement, 1 is as good as chance. Saaty's advice is to look at judgements again above 0.10;
+        kcp.toml sets another limit: in [limits], consistency-ratio = 0.15. Above it is an error, from four fifths of it
+        (0.08) on a warning.
+
+        What is marked is the judgement that is furthest from the others, with a value that would agree better. It is a
+        hint and no order: ask whoever judged. Where experts judge, each is checked. Weights are computed from
+        inconsistent judgements as well.
+    .nearly =
+        the judgements of the subgoals of “{ $goal }” nearly contradict each other: consistency ratio { $cr }, of
+        { $limit } allowed
+    .caret = the others say { $value }
+    .help = look at this judgement again: with { $value } the ratio becomes { $cr }
+    .help-part = look at this judgement again: with { $value } the ratio becomes { $cr }; then look at the others
+    .help-all = look at the judgements of this family again: changing one will not reconcile them
+    .fix = put { $value }
+
+intransitive-judgements =
+    “{ $first }” matters more than “{ $second }”, that more than “{ $third }”, but the first not more than the third
+    .summary = the judgements of three goals go in a circle
+    .explanation =
+        The first goal is judged more important than the second, the second than the third, but the first against the
+        third only equal or less. The consistency ratio may be all right even so, above all with many goals; that is why
+        such triples are told apart. If the family's judgements are inconsistent as a whole, only that is told.
+    .help = compare these three goals again
+
+missing-judgements =
+    not all subgoals of “{ $goal }” are compared: { $made ->
+        [one] { $made } pair
+       *[other] { $made } pairs
+    } of { $of }
+    .summary = not all subgoals are compared with each other
+    .explanation =
+        n subgoals can be compared in n(n − 1)/2 ways. Fewer will do if they connect all subgoals: what is missing is
+        completed by Harker's method and counts as the ratio of the weights that are found. But fewer judgements check
+        each other less: the consistency of an incomplete set means less.
+
+        If some subgoal is compared with none of the others, neither directly nor by way of more, the family can't be
+        weighed: all its subgoals count as equal, and that is a warning.
+    .apart =
+        the subgoals of “{ $goal }” can't be weighed: nothing connects “{ $left }” and “{ $right }”
+    .pair = { $left } – { $right }
+    .help = not compared: { $pairs }
+    .help-apart = add a judgement of these two; until then all subgoals here count as equal
+
+experts-disagree =
+    the experts don't agree on the order of the subgoals of “{ $goal }”: Kendall's W is { $w }, p = { $p }
+    .summary = experts differ on the order of goals
+    .explanation =
+        Kendall's coefficient of concordance tells how far experts agree on the order of the goals: 1 is one and the same
+        order, 0 is no agreement. Where it is below 0.5 and so much agreement could come by chance (p above 0.05), the
+        mean opinion comes from averaging rather than from a choice of the experts.
+    .help = discuss the order with the experts and ask them again, or make clear what the goals mean
+
+heavy-goal-late = the goal “{ $goal }” is among those that matter most, but work on it begins only on { $day }
+    .summary = a goal that matters most begins at the programme's end
+    .explanation =
+        By its weight the goal is in the top fifth of the whole programme, but all its activities begin in the last
+        quarter of the programme's span. If something goes wrong, no time is left to mend it. The rule says nothing while
+        priorities aren't given, nor of what has begun.
+    .many =
+        { $count ->
+            [one] { $count } goal is among those that matter most, but work on it begins
+           *[other] { $count } goals are among those that matter most, but work on them begins
+        } in the programme's last quarter; the first is “{ $goal }”, on { $day }
+    .help = begin at least one of its activities before { $day }, or look at its priority again
+
+waits-for-lighter = activity { $activity } matters much, but waits for one that matters less and is overdue: { $before }
+    .summary = what matters much waits for something of little weight that is overdue
+    .explanation =
+        A key activity, or one of the most important fifth, can't begin before what its after names has ended, and that is
+        of the least important fifth and overdue. So what matters little delays what matters much. The importance of an
+        activity is the sum of its goals' weights by its contribution to each.
+    .many =
+        { $count ->
+            [one] { $count } activity that matters much waits
+           *[other] { $count } activities that matter much wait
+        } for overdue ones that matter less; the first is { $activity }, which waits for { $before }
+    .help = speed up what is waited for, or take the link out if it isn't needed
+
 
 ## Goals and what serves them
 

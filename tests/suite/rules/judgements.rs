@@ -1,0 +1,155 @@
+//! Judgements, experts and heavy goals: what is told where, and what isn't.
+
+use super::{found, names, over, seen};
+
+/// A goal with three or four subgoals, judged by what stands in `above`, that one activity serves.
+fn judged(above: &str, ids: &[&str]) -> String {
+    let goals: String =
+        ids.iter().map(|id| format!("    - {{ id: {id}, title: Цель {id} достигнута }}\n")).collect();
+    format!(
+        "\
+goal:
+  id: top
+  title: Школа работает по новой модели
+{above}  subgoals:
+{goals}directions:
+  - title: Создание ресурсов
+    goals: [{}]
+    responsible: director
+    activities:
+      - {{ title: Утвердить план, dates: 2021-09/2023-01, result: Приказ }}
+",
+        ids.join(", ")
+    )
+}
+
+fn pairwise(pairs: &str) -> String {
+    judged(&format!("  pairwise: [{pairs}]\n"), &["a", "b", "c"])
+}
+
+#[test]
+fn what_is_wrong_with_a_judgement_silences_what_follows_from_it() {
+    for (pairs, rule) in [
+        ("[a, b, 3], [b, c, 3], [a, c, 90]", "judgement-out-of-scale"),
+        ("[a, b, 3], [b, c, 3], [a, c, 1/90]", "judgement-out-of-scale"),
+        ("[a, b, 3], [b, c, 3], [a, b, 5]", "contradicting-judgements"),
+        ("[a, b, 3], [b, c, 3], [b, a, 3]", "contradicting-judgements"),
+        ("[a, b, 3], [b, top, 3]", "judgement-of-stranger"),
+        ("[a, b, 3], [c, c, 3]", "judgement-of-stranger"),
+        ("[a, b, 3], [b, d, 3]", "unknown-reference"),
+        ("[a, b, 3], [b, c, втрое]", "wrong-type"),
+    ] {
+        assert_eq!(names(&pairwise(pairs)), [rule], "{pairs}");
+    }
+    assert_eq!(names(&pairwise("[a, b, 3], [b, c, 3], [a, c, 9], [b, a, 1/3]")), Vec::<&str>::new());
+    let mixed = judged("  pairwise: [[a, b, 3]]\n", &["a", "b", "c, priority: 1"])
+        .replace("goals: [a, b, c, priority: 1]", "goals: [a, b, c]");
+    assert_eq!(names(&mixed.replace("Цель c, priority: 1 достигнута", "Цель")), ["mixed-priorities"]);
+}
+
+#[test]
+fn a_set_at_the_wrong_goal_is_told_once() {
+    let plan = "\
+goal:
+  title: Школа работает по новой модели
+  subgoals:
+    - id: a
+      title: А создан
+      priority: 1
+      pairwise: [[a, b, 3], [a, b, 3], [a1, b, 2]]
+      subgoals: [{ id: a1, title: А1 создан }, { id: a2, title: А2 создан }]
+    - { id: b, title: Б создан, priority: 2 }
+directions:
+  - title: Создание ресурсов
+    goals: [a1, a2, b]
+    responsible: director
+    activities:
+      - { title: Утвердить план, dates: 2021-09/2023-01, result: Приказ }
+";
+    let found = seen(plan);
+    assert_eq!(found.iter().map(|seen| (seen.0, seen.3)).collect::<Vec<_>>(), [("judgement-of-stranger", 2)]);
+    let experts = pairwise("").replace("  pairwise: []\n", "  experts: [{ ranks: { a: 1, top: 2 } }]\n");
+    assert_eq!(names(&experts), ["judgement-of-stranger"]);
+}
+
+#[test]
+fn the_limit_is_that_of_the_settings_and_four_fifths_of_it_are_warned_of() {
+    // λ = 1 + x + 1/x with x³ = 2·2/1.4: CR 0,099 and so on.
+    let of = |last: &str, settings: &str| {
+        let plan = over(&pairwise(&format!("[a, b, 2], [b, c, 2], [a, c, {last}]")));
+        let seen = found(&plan, settings).into_iter().map(|(seen, _, _)| (seen.0, seen.1));
+        seen.collect::<Vec<_>>()
+    };
+    let rule = "inconsistent-judgements";
+    assert_eq!(of("4", ""), []);
+    assert_eq!(of("1.6", ""), [(rule, "warning")]);
+    assert_eq!(of("1.4", ""), [(rule, "error")]);
+    assert_eq!(of("1.4", "[limits]\nconsistency-ratio = 0.2\n"), []);
+    assert_eq!(of("2.4", "[limits]\nconsistency-ratio = 0.02\n"), [(rule, "error")]);
+    assert_eq!(
+        of("1/2", "[rules]\ninconsistent-judgements = 'allow'\n"),
+        [("intransitive-judgements", "info")]
+    );
+}
+
+#[test]
+fn each_expert_is_checked_and_what_one_lacks_another_may_have() {
+    let experts = |first: &str, second: &str| {
+        names(&judged(
+            &format!("  experts:\n    - {{ pairwise: [{first}] }}\n    - {{ pairwise: [{second}] }}\n"),
+            &["a", "b", "c"],
+        ))
+    };
+    let sound = "[a, b, 2], [b, c, 2], [a, c, 4]";
+    assert_eq!(experts(sound, "[a, b, 2], [b, c, 2], [a, c, 1/4]"), ["inconsistent-judgements"]);
+    assert_eq!(experts("[a, b, 2]", "[b, c, 2], [a, c, 4]"), Vec::<&str>::new());
+    assert_eq!(experts("[a, b, 2]", "[b, c, 2]"), ["missing-judgements"]);
+}
+
+#[test]
+fn a_gap_is_graver_than_what_is_only_missing() {
+    let level = |pairs: &str| {
+        let found = seen(&judged(&format!("  pairwise: [{pairs}]\n"), &["a", "b", "c", "d"]));
+        found.into_iter().map(|seen| (seen.0, seen.1, seen.2)).collect::<Vec<_>>()
+    };
+    let told = |level| vec![("missing-judgements", level, "pairwise".to_owned())];
+    assert_eq!(level("[a, b, 2], [b, c, 2], [c, d, 2]"), told("info"));
+    assert_eq!(level("[a, b, 2], [c, d, 2]"), told("warning"));
+}
+
+#[test]
+fn heavy_goals_are_told_of_at_the_highest_that_is_late() {
+    let plan = |first: &str, second: &str, rest: &str| {
+        format!(
+            "\
+goal:
+  title: Школа работает по новой модели
+  subgoals:
+    - id: a
+      title: А создан
+      priority: 1
+      subgoals: [{{ id: a1, title: А1 создан, priority: 1 }}, {{ id: a2, title: А2 создан, priority: 2 }}]
+    - id: b
+      title: Б создан
+      priority: 2
+      subgoals: [{{ id: b1, title: Б1 создан, priority: 1 }}, {{ id: b2, title: Б2 создан, priority: 2 }}]
+directions:
+  - title: Создание ресурсов
+    responsible: director
+    activities:
+      - {{ title: Первое дело, goals: [a1, a2], dates: {first}, result: Приказ{rest} }}
+      - {{ title: Второе дело, goals: [b1, b2], dates: {second}, result: Приказ }}
+"
+        )
+    };
+    let places = |plan: &str| seen(plan).into_iter().map(|seen| (seen.0, seen.2)).collect::<Vec<_>>();
+    assert_eq!(
+        places(&plan("2022-12/2023-01", "2021-12/2022-05", "")),
+        [("heavy-goal-late", "А создан".to_owned())]
+    );
+    assert_eq!(places(&plan("2022-05/2023-01", "2021-12/2022-05", "")), []);
+    assert_eq!(places(&plan("2022-12/2023-01", "2022-12/2023-01", "")), [], "nothing begins sooner");
+    assert_eq!(places(&plan("2022-12/2023-01", "2021-12/2022-05", ", started: 2021-12-10")), []);
+    let silent = plan("2022-12/2023-01", "2021-12/2022-05", "").replace("priority", "x-priority");
+    assert_eq!(names(&silent), ["no-priority"], "weights say nothing where none are given");
+}
