@@ -18,6 +18,11 @@ impl Scale {
         (most > 0.0).then_some(Self { most })
     }
 
+    /// The largest share, which has the longest bar.
+    pub fn most(self) -> f64 {
+        self.most
+    }
+
     /// How much of the longest bar a row's share gets, from 0 to 1; none where it is no share of an item.
     pub fn part(self, row: &Row, cell: &Cell) -> Option<f64> {
         let share = share(cell).filter(|_| row.kind == RowKind::Item)?;

@@ -3,13 +3,19 @@
 mod bars;
 mod columns;
 mod csv;
+mod dot;
+mod drawn;
 mod excel;
 mod json;
 mod markdown;
+mod mermaid;
 mod months;
+mod png;
+mod svg;
 mod terminal;
 mod tree;
 mod words;
+mod wrap;
 
 pub use columns::keys;
 
@@ -24,12 +30,23 @@ pub struct Format {
     pub name: &'static str,
     /// Endings of files that are written so, without the dot; the first is the usual one.
     pub extensions: &'static [&'static str],
+    /// Whether a document has what it shows; one that has not is refused.
+    pub shows: fn(&Document) -> bool,
     /// Writes a document whole, or refuses before a byte is written.
     pub render: fn(&Document, &Options, &Locale) -> Result<Vec<u8>, Refusal>,
 }
 
 /// All formats; the first is what a terminal gets.
-pub static FORMATS: &[Format] = &[terminal::FORMAT, markdown::FORMAT, csv::FORMAT, json::FORMAT];
+pub static FORMATS: &[Format] = &[
+    terminal::FORMAT,
+    markdown::FORMAT,
+    csv::FORMAT,
+    json::FORMAT,
+    svg::FORMAT,
+    png::FORMAT,
+    mermaid::FORMAT,
+    dot::FORMAT,
+];
 
 /// What may be asked of a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +76,18 @@ pub enum Refusal {
         /// The format that was asked for.
         format: &'static str,
     },
+    /// It draws trees, and the document has none.
+    NoTree {
+        /// The format that was asked for.
+        format: &'static str,
+        /// The formats that show the document.
+        others: Vec<&'static str>,
+    },
+    /// The picture would have more dots than programs can show.
+    TooLarge {
+        /// The format that was asked for.
+        format: &'static str,
+    },
     /// The writer itself failed.
     Failed {
         /// What it said.
@@ -85,6 +114,11 @@ impl Refusal {
                 msg!("formats-unknown-column", name = name, known = known)
             }
             Self::NotForExcel { format } => msg!("formats-not-for-excel", format = *format),
+            Self::NoTree { format, others } => {
+                let others = Arg::List(others.iter().map(|name| Arg::from(*name)).collect());
+                msg!("formats-no-tree", format = *format, others = others)
+            }
+            Self::TooLarge { format } => msg!("formats-too-large", format = *format),
             Self::Failed { reason } => msg!("formats-failed", reason = reason),
         }
     }
@@ -100,6 +134,16 @@ pub fn of_file(path: &str) -> Option<&'static Format> {
     let (_, ending) = path.rsplit_once('.')?;
     let is = |known: &&str| known.eq_ignore_ascii_case(ending);
     FORMATS.iter().find(|format| format.extensions.iter().any(is))
+}
+
+/// The formats that show a document, by name.
+pub fn showing(document: &Document) -> Vec<&'static str> {
+    FORMATS.iter().filter(|format| (format.shows)(document)).map(|format| format.name).collect()
+}
+
+/// What a format shows that shows every document.
+fn all(_: &Document) -> bool {
+    true
 }
 
 /// Refuses what no format but CSV does.

@@ -2,6 +2,7 @@
 
 mod data;
 mod documents;
+mod drawings;
 mod pages;
 
 use kcp::formats::{Options, named};

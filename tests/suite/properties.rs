@@ -201,7 +201,8 @@ fn show_all(compiled: &Compiled) {
     for report in REPORTS {
         let (path, unread) = ("program.yaml", compiled.unread.as_slice());
         let document = (report.build)(&Input { path, programme, analysis, unread, query: &query });
-        for format in FORMATS {
+        // A PNG is the picture of the SVG, and takes long to paint.
+        for format in FORMATS.iter().filter(|format| format.name != "png" && (format.shows)(&document)) {
             (format.render)(&document, &options, &locale).unwrap();
         }
     }

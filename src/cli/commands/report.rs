@@ -13,7 +13,7 @@ use crate::compile::Compiled;
 use crate::diagnostic::render::{self, Counts, Shown, Style};
 use crate::diagnostic::{File, Place};
 use crate::document::{Block, Document, Text};
-use crate::formats::{self, FORMATS, Format, Options};
+use crate::formats::{self, FORMATS, Format, Options, Refusal};
 use crate::locale::{Arg, Lang, Locale, visible};
 use crate::msg;
 use crate::reports::{self, Input, Query, REPORTS, RawQuery, Report as Kind, words};
@@ -132,8 +132,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         excel: report.program.is_some(),
         columns: columns.map_err(|refusal| Failure::new(refusal.message()))?,
     };
-    let bytes =
-        (format.render)(&document, &options, &locale).map_err(|refusal| Failure::new(refusal.message()))?;
+    let bytes = (format.render)(&document, &options, &locale)
+        .map_err(|refusal| not_shown(&refusal, format, &plan, &compiled))?;
     match output {
         Some(path) => written(path, &bytes, session, &locale)?,
         None => session.terminal.print(&bytes)?,
@@ -294,6 +294,21 @@ fn made(
 fn refused(fault: reports::QueryFault) -> Failure {
     let failure = Failure::new(msg!("cli-report.query", option = fault.option, message = fault.message));
     fault.help.into_iter().fold(failure, Failure::hint)
+}
+
+/// A refusal of a format, with the reports of this plan that it takes if this one has not what it shows.
+fn not_shown(refusal: &Refusal, format: &Format, plan: &Plan, compiled: &Compiled) -> Failure {
+    let failure = Failure::new(refusal.message());
+    let (Refusal::NoTree { .. }, Some(programme), Some(analysis)) =
+        (refusal, &compiled.programme, &compiled.analysis)
+    else {
+        return failure;
+    };
+    let query = Query::default();
+    let input = Input { path: &plan.name, programme, analysis, unread: &compiled.unread, query: &query };
+    let shown = REPORTS.iter().filter(|report| (format.shows)(&(report.build)(&input)));
+    let names = Arg::List(shown.map(|report| Arg::from(report.name)).collect());
+    failure.hint(msg!("cli-report.drawn", format = format.name, names = names))
 }
 
 fn written(path: &Path, bytes: &[u8], session: &Session, locale: &Locale) -> anyhow::Result<()> {

@@ -46,7 +46,7 @@ fn words() -> Words {
             value("id", msg!("cli-value.id"), msg!("cli-why.id")),
             value("plan", msg!("cli-value.plan"), msg!("cli-report.plan")),
             flag("goal", msg!("cli-why.goal")),
-            value("format", msg!("cli-value.form"), msg!("cli-report.format")),
+            value("format", msg!("cli-value.form"), msg!("cli-why.format")),
             value("stdin_name", msg!("cli-value.name"), msg!("cli-validate.stdin-name")),
         ],
     }

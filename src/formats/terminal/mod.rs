@@ -11,10 +11,10 @@ mod legend;
 mod list;
 mod matrix;
 mod widths;
-mod wrap;
 
 use super::columns::{self, Picked};
 use super::words::{Look, Words};
+use super::wrap;
 use super::{Format, Options, Refusal};
 use crate::document::{Block, Cell, Document, Row, Shape, Table};
 use crate::locale::{Locale, plain_spaces};
@@ -23,7 +23,8 @@ use ink::{Ink, Tone};
 use std::collections::HashMap;
 use wrap::{width, wrap};
 
-pub(super) const FORMAT: Format = Format { name: "terminal", extensions: &["txt"], render };
+pub(super) const FORMAT: Format =
+    Format { name: "terminal", extensions: &["txt"], shows: super::all, render };
 
 /// Narrower than this, a row becomes a block of lines.
 const NARROW: usize = 60;

@@ -112,6 +112,7 @@ fn errors_of_the_command_line_say_what_may_be_meant() {
         &["report", "passport", "--period", "2021-12"],
         &["report", "--sort", "dates"],
         &["report", "matrix", "--activities"],
+        &["report", "matrix", "-o", "matrix.svg"],
         &["explain", "\u{1b}[31mred"],
     ];
     for language in ["ru", "en"] {

@@ -119,6 +119,7 @@ cli-why =
     .summary = all about one activity or goal, and where from
     .usage = ID [PLAN] [OPTIONS]
     .id = id, number or title of an activity or goal
+    .format = terminal, markdown, csv, json
     .goal = a goal is meant, though an activity has the number
     .examples =
         kcp why 1.2
@@ -366,14 +367,17 @@ cli-report =
     .sort = order: number, date, deadline, responsible
     .columns = columns with commas between: keys or headings
     .activities = goals: activities as leaves of the tree of goals
-    .format = terminal, markdown, csv, json
+    .format =
+        terminal, markdown, csv, json, svg, png,
+        mermaid, dot
     .for = excel: csv that Excel opens by a double click
-    .output = file to write to: .md, .csv, .json, .txt
+    .output = file to write to: .md, .csv, .json, .svg …
     .examples =
         kcp report --period 2021-12
         kcp report matrix plans/2026.yaml --width 120
         kcp report goals --activities --goal 2
         kcp report deadlines --responsible deputy --status overdue
+        kcp report goals -o goals.svg
         kcp report directions --for excel -o report.csv
     .unknown = there is no report “{ $name }”
     .neither = “{ $name }” is neither a report nor a file
@@ -388,6 +392,7 @@ cli-report =
     .whole-hint = leave out the filters or take another report: directions, deadlines, people, goals, matrix
     .foreign = the report { $name } has no option { $option }
     .foreign-hint = { $option } goes with the report { $names }
+    .drawn = { $format } draws the report { $names }
     .query = { $option }: { $message }
     .written = The report was written to { $path }
     .incomplete =

@@ -121,6 +121,7 @@ cli-why =
     .summary = всё об одном мероприятии или цели и откуда это
     .usage = ЧТО [ПЛАН] [ПАРАМЕТРЫ]
     .id = имя (id), номер или название мероприятия или цели
+    .format = terminal, markdown, csv, json
     .goal = искать среди целей, если номер есть и у мероприятия
     .examples =
         kcp why 1.2
@@ -380,14 +381,17 @@ cli-report =
         deadline (срок), responsible (ответственный)
     .columns = столбцы через запятую: ключи или заголовки
     .activities = goals: мероприятия листьями дерева целей
-    .format = terminal, markdown, csv, json
+    .format =
+        terminal, markdown, csv, json, svg, png,
+        mermaid, dot
     .for = excel: csv, который открывает русский Excel
-    .output = в какой файл записать: .md, .csv, .json, .txt
+    .output = в какой файл записать: .md, .csv, .json, .svg …
     .examples =
         kcp report --period 2021-12
         kcp report matrix планы/2026.yaml --width 120
         kcp report goals --activities --goal 2
         kcp report deadlines --responsible deputy --status overdue
+        kcp report goals -o цели.svg
         kcp report directions --for excel -o отчёт.csv
     .unknown = отчёта «{ $name }» нет
     .neither = «{ $name }» — не отчёт и не файл
@@ -402,6 +406,7 @@ cli-report =
     .whole-hint = уберите фильтры или возьмите другой отчёт: directions, deadlines, people, goals, matrix
     .foreign = в отчёте { $name } параметра { $option } нет
     .foreign-hint = { $option } понимает отчёт { $names }
+    .drawn = { $format } рисует отчёт { $names }
     .query = { $option }: { $message }
     .written = Отчёт записан в { $path }
     .incomplete =

@@ -17,13 +17,19 @@ pub(super) fn word_width(text: &str) -> usize {
 /// The lines of `text` in so many columns, at least one line: wrapped at spaces and after hyphens between
 /// letters; a word that is wider is broken.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
+    wrap_by(text, columns, &line_width)
+}
+
+/// The same in any unit: `measure` tells how wide a text is.
+pub(super) fn wrap_by(text: &str, room: usize, measure: &dyn Fn(&str) -> usize) -> Vec<String> {
+    let room = room.max(1);
     let mut lines = Vec::new();
     for line in text.split('\n') {
-        if line_width(line) <= columns && !line.contains('\t') {
+        if !line.contains('\t') && measure(line) <= room {
             lines.push(line.trim_matches(' ').to_owned());
         } else {
-            fill(line, columns, &mut lines);
+            let page = Filling { room, measure, lines: &mut lines, current: String::new(), used: 0 };
+            page.fill(line);
         }
     }
     lines
@@ -55,40 +61,39 @@ fn line_width(line: &str) -> usize {
     if line.is_ascii() { line.len() } else { line.width() }
 }
 
-fn fill(line: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut page = Filling { columns, lines, current: String::new(), used: 0 };
-    for word in line.split(is_gap).filter(|word| !word.is_empty()) {
-        for (at, part) in parts(word).enumerate() {
-            page.put(part, if at == 0 { " " } else { "" });
-        }
-    }
-    let last = page.current;
-    lines.push(last);
-}
-
 /// Lines that words are being put on.
 struct Filling<'a> {
-    columns: usize,
+    room: usize,
+    measure: &'a dyn Fn(&str) -> usize,
     lines: &'a mut Vec<String>,
     current: String,
     used: usize,
 }
 
 impl Filling<'_> {
+    fn fill(mut self, line: &str) {
+        for word in line.split(is_gap).filter(|word| !word.is_empty()) {
+            for (at, part) in parts(word).enumerate() {
+                self.put(part, if at == 0 { " " } else { "" });
+            }
+        }
+        self.end_line();
+    }
+
     /// Puts a word on the line after `gap`, or on the next line; one that no line holds is parted at its
     /// no-break spaces or after the dash of a span, and what even then is too wide is broken.
     fn put(&mut self, word: &str, gap: &str) {
         let gap = if self.used > 0 { gap } else { "" };
-        let wide = line_width(word);
-        if self.used + gap.len() + wide <= self.columns {
+        let (space, wide) = ((self.measure)(gap), (self.measure)(word));
+        if self.used + space + wide <= self.room {
             self.current.push_str(gap);
             self.current.push_str(word);
-            self.used += gap.len() + wide;
-        } else if wide > self.columns && word.contains(NO_BREAK) && !is_marked(word) {
+            self.used += space + wide;
+        } else if wide > self.room && word.contains(NO_BREAK) && !is_marked(word) {
             for (at, part) in word.split(NO_BREAK).filter(|part| !part.is_empty()).enumerate() {
                 self.put(part, if at == 0 { gap } else { " " });
             }
-        } else if wide > self.columns
+        } else if wide > self.room
             && let Some((from, to)) = word.split_once('–').filter(|(_, to)| !to.is_empty())
         {
             self.put(&format!("{from}–"), gap);
@@ -103,8 +108,8 @@ impl Filling<'_> {
 
     fn broken(&mut self, word: &str) {
         for cluster in word.graphemes(true) {
-            let wide = line_width(cluster);
-            if self.used > 0 && self.used + wide > self.columns {
+            let wide = (self.measure)(cluster);
+            if self.used > 0 && self.used + wide > self.room {
                 self.end_line();
             }
             self.current.push_str(cluster);
