@@ -105,6 +105,8 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let unreadable = programme.is_none();
     let found = levelled(found, setup.levels, unreadable);
     let unread = model::unread(&source, &parsed.tree, &found.iter().collect::<Vec<_>>());
+    // The tree is as large as the text, and has served.
+    drop(parsed.tree);
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
     Ok(Compiled { source, unread, found: found.collect(), programme, analysis })

@@ -75,12 +75,13 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 /// The phone numbers and mail addresses of a text, in its order.
 fn scan(text: &str) -> Vec<(Range<usize>, Data)> {
     let mut found = Vec::new();
-    if text.contains('@') {
+    // Nearly no text has either, so the bytes are looked over without a stop, many at a time.
+    if text.as_bytes().contains(&b'@') {
         let words = parts(text, char::is_whitespace);
         let mails = words.filter_map(|(at, word)| Some((at, mail(word)?)));
         found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Data::Mail)));
     }
-    if text.bytes().filter(u8::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some() {
+    if text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS {
         let addresses = parts(text, char::is_whitespace).filter(|(_, word)| word.contains("://"));
         let mut addresses = addresses.map(|(at, word)| at..at + word.len()).peekable();
         let mut from = 0;

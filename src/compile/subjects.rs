@@ -8,8 +8,9 @@ use crate::source::Span;
 
 /// The subject of each diagnostic, in their order.
 pub(super) fn of(programme: Option<&Programme>, diagnostics: &[Diagnostic]) -> Vec<Option<Subject>> {
-    let mut records = programme.map(records).unwrap_or_default();
-    records.sort_by_key(|record| (record.span.start, std::cmp::Reverse(record.span.end)));
+    let faulty = programme.filter(|_| !diagnostics.is_empty());
+    let mut records = faulty.map(records).unwrap_or_default();
+    records.sort_unstable_by_key(|record| (record.span.start, std::cmp::Reverse(record.span.end)));
     let mut order: Vec<usize> = (0..diagnostics.len()).collect();
     order.sort_by_key(|at| diagnostics.get(*at).map(|diagnostic| diagnostic.place.span.start));
     let mut subjects = vec![None; diagnostics.len()];
@@ -50,7 +51,8 @@ impl Record<'_> {
 }
 
 fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
-    let mut records = Vec::new();
+    let many = programme.activities.len() + programme.goals.len() + programme.directions.len();
+    let mut records = Vec::with_capacity(many + programme.people.len());
     let mut add = |span: Span, kind, id, number: Option<&'a str>| {
         let number = number.filter(|number| !number.is_empty());
         records.push(Record { span, kind, id, number });

@@ -244,6 +244,10 @@ fn each(mut cursor: Cursor, start: usize) -> Option<Result<Phrase, Fault>> {
     let number = cursor.number();
     if let (Some(day), Some(Word::DayNumber)) = (number, cursor.word(0)) {
         cursor.at += 1;
+        if !(1..=31).contains(&day) {
+            let at = cursor.tokens.get(start..cursor.at).map_or(0..0, super::every::range);
+            return Some(Err(Fault::invalid(Reason::NoDayOfMonth { day }, at)));
+        }
         cursor.skip(|word| matches!(word, Word::In | Word::Each));
         if cursor.word(0) == Some(Word::Unit(Unit::Month, true)) {
             cursor.at += 1;

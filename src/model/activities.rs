@@ -26,7 +26,9 @@ pub(super) fn directions(
     periods: &[Period],
 ) -> (Vec<Direction>, Vec<Activity>) {
     let mut directions = Vec::new();
-    let mut activities = Vec::new();
+    // Grown bit by bit, the largest part of the model would be moved, and leave holes, again and again.
+    let count = written.iter().map(|direction| direction.activities.into_iter().len()).sum();
+    let mut activities = Vec::with_capacity(count);
     let mut ids = HashMap::new();
     for (place, mut written) in written.into_iter().enumerate() {
         let number = (place + 1).to_string();

@@ -84,24 +84,25 @@ fn by_beginning(bytes: &[u8]) -> Option<Encoding> {
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    if zeros == 0 {
+        return None;
+    }
     two_bytes(sample).or_else(|| (zeros * 4 > sample.len()).then_some(Encoding::Binary))
 }
 
 /// UTF-16 without a mark: the high bytes of Latin and Cyrillic letters are 0 and 4.
 fn two_bytes(sample: &[u8]) -> Option<Encoding> {
     let mut high = [0, 0];
-    let mut zeros = 0;
     for pair in sample.chunks_exact(2) {
         let [first, second] = [pair.first(), pair.last()].map(|byte| byte.copied().unwrap_or(0xff));
         for (count, byte) in high.iter_mut().zip([first, second]) {
             *count += usize::from(matches!(byte, 0 | 4));
-            zeros += usize::from(byte == 0);
         }
     }
     let pairs = sample.len() / 2;
     let most = |count: usize| count * 10 >= pairs * 9;
     match high {
-        _ if pairs < 2 || zeros == 0 => None,
+        _ if pairs < 2 => None,
         [first, second] if most(first) && !most(second) => Some(Encoding::Utf16Be),
         [first, second] if most(second) && !most(first) => Some(Encoding::Utf16Le),
         _ => None,

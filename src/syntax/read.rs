@@ -5,7 +5,7 @@ use super::repair::{self, Join, Reading, Repair, Scene};
 use super::resume::{Readings, Resume};
 use super::rules::{SEVERAL_DOCUMENTS, YAML_SYNTAX};
 use super::tree::{Node, Tree, What};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::msg;
 use crate::source::{Source, Span};
 use std::collections::HashMap;
@@ -228,7 +228,9 @@ impl Reader<'_> {
             flow: self.builder.outer_flow().or_else(|| repair::open_brackets(self.source, read, broken.at)),
             strict: self.lenient.is_none(),
         };
-        let repair = repair::diagnose(&scene, broken);
+        let mut repair = repair::diagnose(&scene, broken);
+        // The parser may stop where the text is over, and no sign is left to point at.
+        repair.diagnostic.place.span = self.source.clamp(repair.diagnostic.place.span);
         if repair.lenient {
             self.lenient = Some(broken.at);
             return Some(repair.from);
@@ -298,7 +300,9 @@ impl Reader<'_> {
             before.kept &= repair.keeps(self.source);
             let edits = repair.diagnostic.fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
             if let Some(fix) = before.fixes.first_mut() {
-                fix.edits.extend(edits);
+                for edit in edits {
+                    add(&mut fix.edits, edit);
+                }
             }
             before.help = (repair.count_help)(run.lines).or(before.help.take());
             return;
@@ -359,5 +363,15 @@ impl Reader<'_> {
         self.work += written + 64;
         self.documents = if inside_document { self.documents.max(1) } else { 0 };
         Some(skip)
+    }
+}
+
+/// Adds an edit, unless what it changes is changed already: a line may be repaired a second time.
+fn add(edits: &mut Vec<Edit>, edit: Edit) {
+    let apart = |other: &Edit| other.span.end <= edit.span.start || edit.span.end <= other.span.start;
+    // As a rule they come in the order of the text, and the last one tells.
+    let after = edits.last().is_none_or(|last| last.span.end <= edit.span.start);
+    if after || edits.iter().all(apart) {
+        edits.push(edit);
     }
 }

@@ -378,6 +378,38 @@ fn thousands_of_faults_are_all_told_in_bounded_time() {
 }
 
 #[test]
+fn of_very_many_faults_the_gravest_are_shown_and_the_rest_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys: String = (0..150).map(|n| format!("x{n}: 1\n")).collect();
+    std::fs::write(folder.path().join("plan.yaml"), plan_with(&keys)).unwrap();
+    let run = answer(folder.path(), "ru", &["validate", "plan.yaml", "--width", "100"]);
+    assert_eq!(run.stdout.matches("ошибка[unknown-key]").count(), 100);
+    let rest = "… и ещё 50 замечаний; все, по строке на каждое, покажет --format short\n\n150 ошибок";
+    assert!(run.stdout.contains(rest), "{}", run.stdout);
+    let run = answer(folder.path(), "ru", &["validate", "plan.yaml", "--format", "short"]);
+    assert_eq!(run.stdout.lines().count(), 150);
+}
+
+#[test]
+fn goals_too_deep_to_be_read_are_one_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let braces = format!("kcp: 1\ntitle: П\ngoal: {{ title: Ц{} }}\n", deep(", subgoals: [{ title: П", "}]"));
+    let lines: String =
+        (0..600).map(|n| format!("{0}  subgoals:\n{0}    - title: П {n}\n", "    ".repeat(n))).collect();
+    for text in [braces, format!("kcp: 1\ntitle: П\ngoal:\n  title: Ц\n{lines}")] {
+        std::fs::write(folder.path().join("plan.yaml"), text).unwrap();
+        let run = answer(folder.path(), "ru", &["validate", "plan.yaml", "--format", "short"]);
+        let errors: Vec<&str> = run.stdout.lines().filter(|line| line.contains("error[")).collect();
+        assert!(errors.len() == 1 && errors[0].contains("вложенность глубже 512"), "{}", run.stdout);
+    }
+}
+
+/// `begin` and `end` around each other, six hundred times.
+fn deep(begin: &str, end: &str) -> String {
+    begin.repeat(600) + &end.repeat(600)
+}
+
+#[test]
 fn goals_a_hundred_deep_are_read_and_drawn() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = "kcp: 1\ntitle: Программа\ngoal:\n  title: Цель\n".to_owned();

@@ -10,6 +10,7 @@ use kcp::diagnostic::{Diagnostic, File};
 use kcp::formats::{FORMATS, Options};
 use kcp::locale::{Lang, Locale};
 use kcp::reports::{Input, Query, REPORTS};
+use kcp::rewrite::apply;
 use kcp::source::Span;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -349,6 +350,51 @@ fn date_phrase() -> impl Strategy<Value = String> {
     })
 }
 
+/// A date expression is read, and what `fmt` writes means the same and is written the same again; or its fault
+/// lies within it.
+fn understood_or_pointed_at(text: &str) -> Result<(), TestCaseError> {
+    let programme = Days::new(day("2021-09-01"), day("2023-01-31"));
+    let context = Context { programme, year_starts: MonthDay::default(), terms: &[] };
+    match dates::parse(text).and_then(|expr| expr.resolve(&context)) {
+        Ok(reading) => {
+            let again = dates::parse(&reading.canonical).and_then(|expr| expr.resolve(&context));
+            let lost = |fault| TestCaseError::fail(format!("{}: {fault:?}", reading.canonical));
+            let again = again.map_err(lost)?;
+            prop_assert_eq!(again.stretches, reading.stretches);
+            prop_assert_eq!(again.every, reading.every);
+            prop_assert_eq!(again.canonical, reading.canonical);
+        }
+        Err(fault) => prop_assert!(text.get(fault.at.clone()).is_some(), "{:?} of {text:?}", fault.at),
+    }
+    Ok(())
+}
+
+/// What the targets of `fuzz/` stumbled over, each in a file.
+fn findings(of: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = format!("{}/tests/data/fuzzed/{of}", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|path| (path.display().to_string(), std::fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn what_fuzzing_found_is_mended() {
+    let (dates, plans) = (findings("dates"), findings("plans"));
+    assert!(!dates.is_empty() && !plans.is_empty());
+    for (path, bytes) in dates {
+        let text = String::from_utf8(bytes).unwrap();
+        understood_or_pointed_at(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    }
+    for (path, bytes) in plans {
+        let source = kcp::source::Source::decode("program.yaml", bytes);
+        let compiled = compiled(source.text());
+        sound(&compiled).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+        show_all(&compiled);
+        for fix in compiled.found.iter().flat_map(|found| &found.diagnostic.fixes) {
+            self::compiled(&String::from_utf8(apply(source.text().as_bytes(), &fix.edits)).unwrap());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
@@ -382,20 +428,7 @@ proptest! {
 
     #[test]
     fn a_date_phrase_is_read_or_its_fault_lies_within_it(text in date_phrase()) {
-        let programme = Days::new(day("2021-09-01"), day("2023-01-31"));
-        let context = Context { programme, year_starts: MonthDay::default(), terms: &[] };
-        match dates::parse(&text).and_then(|expr| expr.resolve(&context)) {
-            Ok(reading) => {
-                // What `fmt` writes means the same and is written the same again.
-                let again = dates::parse(&reading.canonical).and_then(|expr| expr.resolve(&context));
-                let lost = |fault| TestCaseError::fail(format!("{}: {fault:?}", reading.canonical));
-                let again = again.map_err(lost)?;
-                prop_assert_eq!(again.stretches, reading.stretches);
-                prop_assert_eq!(again.every, reading.every);
-                prop_assert_eq!(again.canonical, reading.canonical);
-            }
-            Err(fault) => prop_assert!(text.get(fault.at.clone()).is_some(), "{:?} of {text:?}", fault.at),
-        }
+        understood_or_pointed_at(&text)?;
     }
 }
 

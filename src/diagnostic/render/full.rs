@@ -33,12 +33,29 @@ const MEND: anstyle::Style = AnsiColor::Green.on_default();
 const BOLD: anstyle::Style = anstyle::Style::new().effects(Effects::BOLD);
 const NONE: anstyle::Style = anstyle::Style::new();
 
-/// Each fault with an excerpt of the file and the mend, a blank line after each.
+/// So many faults of a plan are shown; the rest are counted. Nobody reads more at once, and each takes ten
+/// lines.
+const FAULTS: usize = 100;
+
+/// Each fault with an excerpt of the file and the mend, a blank line after each; of very many the gravest, and
+/// how all can be seen.
 pub fn full(out: &mut String, shown: &[Shown<'_>], sources: Sources<'_>, locale: &Locale, style: Style) {
     let renderer = renderer(style);
-    for one in shown {
+    let mut gravest: Vec<&Shown<'_>> = shown.iter().collect();
+    if shown.len() > FAULTS {
+        let of_level = |level| shown.iter().filter(move |one| one.diagnostic.level == level);
+        let levels = [Level::Error, Level::Warning, Level::Info];
+        gravest = levels.into_iter().flat_map(of_level).take(FAULTS).collect();
+    }
+    for one in gravest {
         block(out, one.diagnostic, sources, locale, style, &renderer);
         out.push('\n');
+    }
+    let more = shown.len().saturating_sub(FAULTS);
+    if more > 0 {
+        let rest = locale.say(&msg!("diagnostic-rest", count = more));
+        out.push_str(&wrap(&rest, style.width, 0, 0).join("\n"));
+        out.push_str("\n\n");
     }
 }
 

@@ -212,7 +212,7 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
             Trouble::Unclosed => quotes::unclosed(scene, broken.at),
             Trouble::AfterQuote => quotes::text_after(scene, broken.at),
             Trouble::Escape => quotes::escape(scene, broken.at),
-            Trouble::Depth => Some(depth(scene.source, broken.at)),
+            Trouble::Depth => Some(depth(scene, broken.at)),
             _ => None,
         })
         .or_else(|| {
@@ -314,7 +314,8 @@ fn lost_item(line: &Line) -> Reading {
 }
 
 /// Collections inside one another without end: what is deeper is not read.
-fn depth(source: &Source, at: usize) -> Repair {
+fn depth(scene: &Scene<'_>, at: usize) -> Repair {
+    let source = scene.source;
     let line = Line::of(source, source.line_at(at));
     let place = source.clamp(Span::new(at, at + 1));
     let mut last = line;
@@ -325,10 +326,22 @@ fn depth(source: &Source, at: usize) -> Repair {
         }
         last = next;
     }
-    let deeper = Span { start: line.content, end: last.span.end };
-    Repair::new("depth", place, msg!("yaml-syntax.depth", count = super::events::DEPTH), at)
+    // Of brackets in brackets the whole value is lost, but not its key.
+    let value = scene.flow.map(|start| Span { start, end: last.span.end });
+    let reading = match value.filter(|value| begins_value(source, *value)) {
+        Some(value) => Reading::blank(value),
+        None => Reading::text(Span { start: line.content, end: last.span.end }, ""),
+    };
+    let from = at.min(reading.span.start as usize);
+    Repair::new("depth", place, msg!("yaml-syntax.depth", count = super::events::DEPTH), from)
         .help(msg!("yaml-syntax.depth-help"))
-        .read(Reading::text(deeper, ""))
+        .read(reading)
+}
+
+/// Whether a key or a dash stands before a value on its line.
+fn begins_value(source: &Source, value: Span) -> bool {
+    let line = Line::of(source, source.line_at(value.start as usize));
+    line.content < value.start
 }
 
 fn unknown(line: &Line) -> Repair {

@@ -9,6 +9,7 @@ diagnostic-more =
         [one] { $count } more place
        *[other] { $count } more places
     }
+diagnostic-rest = … and { $count } more; --format short shows them all, one a line
 diagnostic-summary = nothing to remark
     .plans =
         { $count ->

@@ -10,6 +10,12 @@ diagnostic-more =
         [few] { $count } места
        *[many] { $count } мест
     }
+diagnostic-rest =
+    { $count ->
+        [one] … и ещё { $count } замечание; все, по строке на каждое, покажет --format short
+        [few] … и ещё { $count } замечания; все, по строке на каждое, покажет --format short
+       *[many] … и ещё { $count } замечаний; все, по строке на каждое, покажет --format short
+    }
 diagnostic-summary = замечаний нет
     .plans =
         { $count ->
