@@ -288,7 +288,16 @@ impl Reader<'_> {
                 == self.source.line_at(place.span.start as usize);
             last.place == place || moved && same
         });
+        let edits = repair.diagnostic.fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
         if follows || told {
+            // A list without its dashes is told at its first item, and goes on.
+            let newest = self.diagnostics.len().checked_sub(1);
+            let goes_on = told && repair.kind == "no-dash";
+            let run = self.runs.get(repair.kind).filter(|run| goes_on && Some(run.diagnostic) == newest);
+            let fault = run.and_then(|run| self.diagnostics.get_mut(run.diagnostic));
+            if let Some(fix) = fault.and_then(|fault| fault.fixes.first_mut()) {
+                edits.for_each(|edit| add(&mut fix.edits, edit));
+            }
             return;
         }
         if let Some(run) = self.runs.get_mut(repair.kind)
@@ -298,17 +307,19 @@ impl Reader<'_> {
             run.last_line = last;
             run.lines += count;
             before.kept &= repair.keeps(self.source);
-            let edits = repair.diagnostic.fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
             if let Some(fix) = before.fixes.first_mut() {
-                for edit in edits {
-                    add(&mut fix.edits, edit);
-                }
+                edits.for_each(|edit| add(&mut fix.edits, edit));
             }
             before.help = (repair.count_help)(run.lines).or(before.help.take());
             return;
         }
         let mut diagnostic = repair.diagnostic.clone().kept();
         diagnostic.help = (repair.count_help)(count).or(diagnostic.help);
+        for fix in &mut diagnostic.fixes {
+            for edit in std::mem::take(&mut fix.edits) {
+                add(&mut fix.edits, edit);
+            }
+        }
         let run = Run { diagnostic: self.diagnostics.len(), last_line: last, lines: count };
         self.runs.insert(repair.kind, run);
         self.diagnostics.push(diagnostic);
@@ -366,12 +377,14 @@ impl Reader<'_> {
     }
 }
 
-/// Adds an edit, unless what it changes is changed already: a line may be repaired a second time.
+/// Adds an edit in the order of the text, unless what it changes is changed already: a line may be repaired
+/// a second time.
 fn add(edits: &mut Vec<Edit>, edit: Edit) {
-    let apart = |other: &Edit| other.span.end <= edit.span.start || edit.span.end <= other.span.start;
-    // As a rule they come in the order of the text, and the last one tells.
-    let after = edits.last().is_none_or(|last| last.span.end <= edit.span.start);
-    if after || edits.iter().all(apart) {
-        edits.push(edit);
+    let at = edits.partition_point(|other| other.span <= edit.span);
+    let before = at.checked_sub(1).and_then(|before| edits.get(before));
+    let begins = before.is_none_or(|before| before.span.end <= edit.span.start);
+    let ends = edits.get(at).is_none_or(|after| edit.span.end <= after.span.start);
+    if begins && ends {
+        edits.insert(at, edit);
     }
 }

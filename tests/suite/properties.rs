@@ -350,8 +350,8 @@ fn date_phrase() -> impl Strategy<Value = String> {
     })
 }
 
-/// A date expression is read, and what `fmt` writes means the same and is written the same again; or its fault
-/// lies within it.
+/// A date expression is read, and what `fmt` writes means the same and is written the same again; or its
+/// fault lies within it.
 fn understood_or_pointed_at(text: &str) -> Result<(), TestCaseError> {
     let programme = Days::new(day("2021-09-01"), day("2023-01-31"));
     let context = Context { programme, year_starts: MonthDay::default(), terms: &[] };

@@ -37,8 +37,8 @@ const NONE: anstyle::Style = anstyle::Style::new();
 /// lines.
 const FAULTS: usize = 100;
 
-/// Each fault with an excerpt of the file and the mend, a blank line after each; of very many the gravest, and
-/// how all can be seen.
+/// Each fault with an excerpt of the file and the mend, a blank line after each; of very many the gravest,
+/// and how all can be seen.
 pub fn full(out: &mut String, shown: &[Shown<'_>], sources: Sources<'_>, locale: &Locale, style: Style) {
     let renderer = renderer(style);
     let mut gravest: Vec<&Shown<'_>> = shown.iter().collect();
