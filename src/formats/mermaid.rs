@@ -70,7 +70,8 @@ fn escaped(line: &str) -> String {
         numbered &= c.is_ascii_digit();
         match c {
             // What is put together after the numbers are read is parted by a joiner, which nobody sees:
-            // formulas and icons.
+            // formulas, line breaks and icons.
+            '\\' if next == Some('n') => out.push_str("#92;#8288;"),
             '$' if next == Some('$') => out.push_str("#36;#8288;"),
             ':' if chars.clone().take(3).eq("fa-".chars()) => out.push_str("#58;#8288;"),
             '"' | '#' | '<' | '>' | '&' | '`' | '*' | '_' | '~' | '$' | '\\' | '[' | ']' | '{' | '}'

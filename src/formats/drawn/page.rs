@@ -205,5 +205,7 @@ fn link(parent: &Placed, child: &Placed) -> [(f64, f64); 4] {
     let turn = child.x - BETWEEN / 2.0;
     let middle = |node: &Placed| (node.y + node.sketch.height / 2.0).round();
     let (before, after) = (middle(parent), middle(child));
+    // Where they differ by rounding alone the line is straight.
+    let after = if (before - after).abs() > 1.0 { after } else { before };
     [(from, before), (turn, before), (turn, after), (child.x, after)]
 }
