@@ -106,6 +106,43 @@ fn every_rule_of_the_language_holds_for_its_phrase() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The tables of the Russian page: a phrase, how it is read in the school year 2026/27, and a remark.
+/// `UPDATE_DOCS=1` rewrites the readings.
+#[test]
+fn the_russian_page_shows_how_dates_are_read() {
+    let path = crate::sources::root().join("docs/dates.ru.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let within = span("2026-09-01/2027-08-31");
+    let mut rows = 0;
+    let line = |line: &str| {
+        let Some((phrase, rest)) = line.strip_prefix("| «").and_then(|row| row.split_once("» | ")) else {
+            return line.to_owned();
+        };
+        let remark =
+            rest.trim_end_matches('|').trim().rsplit_once('|').map_or("", |(_, remark)| remark.trim());
+        rows += 1;
+        let read = match read(phrase, within) {
+            Ok(reading) => format!("`{}`", reading.canonical),
+            Err(fault) => {
+                let readings: Vec<String> = fault.readings.iter().map(|one| format!("`{one}`")).collect();
+                let said =
+                    if fault.kind == FaultKind::Ambiguous { "спросит" } else { "не примет" };
+                let sign = if readings.is_empty() { "" } else { ": " };
+                format!("{said}{sign}{}", readings.join(" или "))
+            }
+        };
+        let space = if remark.is_empty() { "" } else { " " };
+        format!("| «{phrase}» | {read} | {remark}{space}|")
+    };
+    let now = page.lines().map(line).collect::<Vec<_>>().join("\n") + "\n";
+    assert!(rows > 60, "{rows}");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &now).unwrap();
+    } else {
+        assert_eq!(page, now, "docs/dates.ru.md is out of date; UPDATE_DOCS=1 rewrites it");
+    }
+}
+
 /// Every phrase of both tables, with its programme.
 fn phrases() -> Vec<(String, Option<Days>)> {
     let rules = RULES.lines().skip(1).filter_map(|line| {

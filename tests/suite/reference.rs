@@ -122,7 +122,7 @@ fn format() {
         page += said(
             lang,
             "Что всё это вместе значит, рассказывает [описание формата](../format.md), о сроках —\n\
-             [отдельная страница](../dates.md). Ключи на `x-` не читаются. Жирным выделены\n\
+             [отдельная страница](../dates.ru.md). Ключи на `x-` не читаются. Жирным выделены\n\
              обязательные ключи.\n",
             "What all this means together is told by [the file format](../format.md), of dates by [a\n\
              page of their own](../dates.md). Keys that begin with `x-` are left alone. Keys in bold\n\

@@ -48,10 +48,42 @@ fn workflows_pass_on_clean_plans_and_fail_on_faulty_ones() {
 #[test]
 fn the_hook_checks_the_plans_of_the_repository() {
     let commands = commands(".pre-commit-hooks.yaml");
-    assert_eq!(commands.len(), 1);
+    assert_eq!(commands, ["kcp validate .", "kcp fmt ."]);
     let folder = repository(&[("plans/program.yaml", CLEAN), ("ci.yaml", "version: 1\n")]);
     assert_eq!(step(&commands[0], folder.path()), 0);
     write(folder.path(), "plans/program.yaml", FAULTY);
     assert_eq!(step(&commands[0], folder.path()), 1);
     assert_eq!(step(&format!("{} --allow unknown-key --deny warnings", commands[0]), folder.path()), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hook_lays_out_the_plans_of_the_repository() {
+    let hook = &commands(".pre-commit-hooks.yaml")[1];
+    let other = "version:   1\n";
+    let folder = repository(&[("plans/program.yaml", CLEAN), ("ci.yaml", other)]);
+    let text = |path: &str| std::fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!(step(hook, folder.path()), 0);
+    let tidy = text("plans/program.yaml");
+    write(folder.path(), "plans/program.yaml", &tidy.replacen(": ", ":   ", 1));
+    assert_eq!(step(&format!("{hook} --check"), folder.path()), 1);
+    assert_ne!(text("plans/program.yaml"), tidy);
+    assert_eq!(step(hook, folder.path()), 0, "pre-commit sees for itself that a file changed");
+    assert_eq!(text("plans/program.yaml"), tidy);
+    assert_eq!(text("ci.yaml"), other, "what is no plan stays as it is");
+    write(folder.path(), "plans/program.yaml", &tidy.replacen("title: ", "title ", 1));
+    assert_eq!(step(hook, folder.path()), 1);
+}
+
+/// The hooks that the page shows are there.
+#[test]
+fn the_page_names_the_hooks() {
+    let ids = |path: &str| -> Vec<String> {
+        let text = std::fs::read_to_string(root().join(path)).unwrap();
+        let ids = text.lines().filter_map(|line| line.trim().strip_prefix("- id: ").map(str::to_owned));
+        let mut ids: Vec<String> = ids.collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids("docs/ci.md"), ids(".pre-commit-hooks.yaml"));
 }
