@@ -114,19 +114,17 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
 
 /// A comment in place of what is required is told as what is missing, and not as a text cut short.
 fn told_once(found: &mut Vec<Diagnostic>) {
-    let missing = found.iter().filter(|fault| fault.rule.name == MISSING_KEY.name);
+    let missing = found.iter().filter(|fault| *fault.rule == MISSING_KEY);
     let places = missing
         .flat_map(|fault| std::iter::once(fault.place).chain(fault.labels.iter().map(|label| label.place)));
     let starts: HashSet<u32> = places.map(|place| place.span.start).collect();
-    found.retain(|fault| {
-        fault.rule.name != VALUE_CUT_BY_COMMENT.name || !starts.contains(&fault.place.span.start)
-    });
+    found.retain(|fault| *fault.rule != VALUE_CUT_BY_COMMENT || !starts.contains(&fault.place.span.start));
 }
 
 /// Whether a fault of a value follows from what is wrong with its line as YAML, which is reported.
 fn follows(fault: &Diagnostic, tree: &Tree) -> bool {
     let of_value = matches!(fault.rule.group, Group::Reading | Group::Identity)
-        || [&INVALID_DATE, &AMBIGUOUS_DATE].iter().any(|rule| rule.name == fault.rule.name);
+        || [&INVALID_DATE, &AMBIGUOUS_DATE].contains(&fault.rule);
     of_value && fault.place.file == File::Plan && tree.is_mended(fault.place.span.start)
 }
 

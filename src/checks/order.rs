@@ -2,7 +2,6 @@
 
 use super::{Input, said};
 use crate::analysis::Placement;
-use crate::dates::Reading;
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::{Activity, ActivityIx, After, Calendar, Lag};
@@ -217,13 +216,9 @@ fn lagged(calendar: &Calendar, day: NaiveDate, lag: Lag) -> Option<NaiveDate> {
 
 /// Whether the first day is written as a day: a month or a deadline alone says nothing of when work begins.
 fn start_to_the_day(activity: &Activity) -> bool {
-    let whole_day = |reading: &Reading| {
-        let first = reading.canonical.split([',', '/']).next().unwrap_or_default().trim();
-        first.len() == "2021-12-15".len()
-    };
     !activity.dates.is_empty()
         && activity.every.is_none()
-        && activity.dates.iter().all(|d| whole_day(&d.reading))
+        && activity.dates.iter().all(|dated| dated.reading.from_the_day)
 }
 
 fn end_to_the_day(activity: &Activity) -> bool {

@@ -41,8 +41,7 @@ pub fn plan_in(folder: &Path) -> anyhow::Result<Option<PathBuf>> {
     if plan.is_file() {
         return Ok(Some(plan));
     }
-    let broken =
-        |config: &&Config| config.diagnostics.iter().any(|fault| fault.rule.name == config::TOML_SYNTAX.name);
+    let broken = |config: &&Config| config.diagnostics.iter().any(|fault| *fault.rule == config::TOML_SYNTAX);
     match config.as_ref().filter(broken) {
         Some(config) => Err(Failure::new(msg!("cli-config-broken", path = config.source.path()))
             .hint(msg!("cli-config-broken.hint"))

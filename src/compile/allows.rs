@@ -3,7 +3,7 @@
 use crate::config::{UNUSED_ALLOW, known_rule, unknown_rule};
 use crate::diagnostic::{Diagnostic, File, Level, Rule};
 use crate::msg;
-use crate::syntax::Allow;
+use crate::syntax::{Allow, YAML_SYNTAX};
 use std::collections::HashMap;
 
 /// Takes out what is allowed, and adds what is wrong with the allowances themselves.
@@ -25,7 +25,7 @@ pub(super) fn apply(allows: &[Allow], rules: &[&'static Rule], found: Vec<Diagno
     let mut kept = Vec::with_capacity(found.len());
     for diagnostic in found {
         let at = diagnostic.place.span.start;
-        if diagnostic.level == Level::Error && diagnostic.rule.name == "yaml-syntax" {
+        if diagnostic.level == Level::Error && *diagnostic.rule == YAML_SYNTAX {
             broken.push(at);
         }
         let entries = by_rule.get_mut(diagnostic.rule.name).filter(|_| diagnostic.place.file == File::Plan);

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, File, Place, Rule};
 use crate::locale::{Arg, Lang, Message};
 use crate::msg;
 use crate::schema::{UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, nearest};
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Encoding, Source, Span, Spanned};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -14,10 +14,11 @@ const LIMITS: [&str; 2] = ["activities-due-a-month", "consistency-ratio"];
 /// Reads a `kcp.toml` shown as `path`; never fails: what could not be read is in `diagnostics`.
 /// `rules` are all that a plan is checked by.
 pub fn read(path: &str, bytes: &[u8], rules: &[&'static Rule]) -> Config {
-    let mut diagnostics = Vec::new();
-    let text = decode(bytes, &mut diagnostics);
+    let source = Source::decode(path, bytes.to_vec());
+    let text = source.shared_text();
+    let diagnostics = encoding(&source).into_iter().collect();
     let mut config = Config {
-        source: Source::new(path, text.as_str()),
+        source,
         program: None,
         language: None,
         rules: Vec::new(),
@@ -39,26 +40,18 @@ pub fn read(path: &str, bytes: &[u8], rules: &[&'static Rule]) -> Config {
     config
 }
 
-/// The text of the file; bytes that are not UTF-8 are replaced, the first is reported.
-fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(error) => {
-            let text: String = bytes
-                .utf8_chunks()
-                .map(|chunk| {
-                    // One byte for one byte, so that later places stay right.
-                    format!("{}{}", chunk.valid(), "?".repeat(chunk.invalid().len()))
-                })
-                .collect();
-            let place = at(Span::new(error.valid_up_to(), error.valid_up_to() + 1));
-            diagnostics.push(
-                Diagnostic::new(&TOML_SYNTAX, place, msg!("toml-syntax.encoding"))
-                    .help(msg!("toml-syntax.encoding-help")),
-            );
-            text
+/// What is said of a file that is not UTF-8, at the first byte that shows it.
+fn encoding(source: &Source) -> Option<Diagnostic> {
+    let span = match (source.encoding(), source.bad_bytes()) {
+        (Encoding::Utf8, None) => return None,
+        (Encoding::Utf8, Some(bad)) => bad.first.sub(0, 1),
+        _ => {
+            let letter = source.text().char_indices().find(|(_, c)| !c.is_ascii() && *c != '\u{feff}');
+            letter.map_or(Span::at(0), |(at, c)| Span::new(at, at + c.len_utf8()))
         }
-    }
+    };
+    let fault = Diagnostic::new(&TOML_SYNTAX, at(span), msg!("toml-syntax.encoding"));
+    Some(fault.help(msg!("toml-syntax.encoding-help")))
 }
 
 fn at(span: Span) -> Place {
@@ -365,5 +358,25 @@ mod tests {
         let places: Vec<_> = found.diagnostics.iter().map(|fault| fault.place.span.start).collect();
         assert_eq!(places, [12, 34]);
         assert_eq!(found.program.unwrap().value, "a??b.yaml");
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_named_and_read_all_the_same() {
+        // «program = 'план.yaml'», as Russian Windows and as Windows' Unicode saves it.
+        let ansi = b"program = '\xef\xeb\xe0\xed.yaml'\nlanguage = 'ru' # \xff\xe7\xfb\xea\n".to_vec();
+        let text = "program = 'план.yaml'\nlanguage = 'ru'\n";
+        let unicode =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        for bytes in [ansi, unicode] {
+            let found = read("kcp.toml", &bytes, &RULES);
+            let place = |fault: &Diagnostic| found.source.slice(fault.place.span).to_owned();
+            let told: Vec<_> =
+                found.diagnostics.iter().map(|fault| (fault.message.key, place(fault))).collect();
+            assert_eq!(told, [("toml-syntax.encoding", "п".to_owned())]);
+            assert_eq!(found.program.unwrap().value, "план.yaml");
+            assert_eq!(found.language, Some(Lang::Ru));
+        }
+        let archive = read("kcp.toml", b"PK\x03\x04 and so on", &RULES);
+        assert_eq!(archive.diagnostics.len(), 1);
     }
 }

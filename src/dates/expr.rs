@@ -42,6 +42,8 @@ pub struct Reading {
     pub canonical: String,
     /// What was not written and how it was found out.
     pub inferred: Vec<Inference>,
+    /// Whether the first end of the first item is written to the day: a deadline has none.
+    pub from_the_day: bool,
     /// Whether the last end is written to the day.
     pub to_the_day: bool,
     /// Whether the words say more than the canonical form, so that `fmt` leaves them.

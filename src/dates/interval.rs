@@ -150,6 +150,7 @@ fn between(first: &Point, left: Year, last: &Point, right: Year, context: &Conte
         text,
         years: Vec::new(),
         inferred: from.inferred.into_iter().chain(to.inferred).collect(),
+        from_the_day: from.from_the_day,
         to_the_day: to.to_the_day,
         deadline: false,
         forward: from.stretch.first <= to.stretch.first || from.stretch.last <= to.stretch.last,

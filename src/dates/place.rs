@@ -13,6 +13,8 @@ pub(super) struct Placed {
     /// Years that were not written.
     pub years: Vec<i32>,
     pub inferred: Vec<Inference>,
+    /// Whether the first end is written as a day, and the last.
+    pub from_the_day: bool,
     pub to_the_day: bool,
     pub deadline: bool,
     /// Its ends do not run backwards.
@@ -33,12 +35,14 @@ impl Placed {
 
     /// Days that are to be read where the point is written.
     pub fn days(days: Days, point: &Point) -> Self {
+        let a_day = matches!(point.unit, Piece::Day { .. } | Piece::Nth { .. });
         Self {
             stretch: days.into(),
             text: span_text(days),
             years: Vec::new(),
             inferred: Vec::new(),
-            to_the_day: matches!(point.unit, Piece::Day { .. } | Piece::Nth { .. }),
+            from_the_day: a_day,
+            to_the_day: a_day,
             deadline: false,
             forward: true,
         }
@@ -67,6 +71,7 @@ impl Placed {
             };
         }
         placed.stretch = Stretch { first: None, last };
+        placed.from_the_day = false;
         placed.text = format!("../{}", end_text(&placed.text, last));
         placed.deadline = true;
         Ok(placed)

@@ -68,6 +68,7 @@ fn undated() -> Reading {
         within: None,
         canonical: "ongoing".to_owned(),
         inferred: Vec::new(),
+        from_the_day: false,
         to_the_day: false,
         keeps_words: false,
     }
@@ -298,6 +299,7 @@ fn reading_of(mut placed: Vec<Placed>) -> Reading {
         ongoing: false,
         canonical: placed.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(", "),
         inferred,
+        from_the_day: placed.first().is_some_and(|one| one.from_the_day),
         to_the_day: placed.last().is_some_and(|one| one.to_the_day),
         ..undated()
     }

@@ -18,6 +18,15 @@ pub struct Rule {
     pub good: Example,
 }
 
+/// A rule is known by its name.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
+
 /// What a rule is about; the order is that of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {

@@ -314,3 +314,67 @@ impl Work<'_> {
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::record::Plan;
+    use crate::schema::Record;
+    use std::collections::BTreeSet;
+
+    /// What holds dates, money by year or records that do: moved.
+    const MOVED: &[&str] = &[
+        "Plan: dates periods goal directions indicators budget calendar",
+        "Period: dates",
+        "Goal: due subgoals",
+        "Direction: budget activities",
+        "Activity: dates due budget",
+        "Budget: amount",
+        "Indicator: targets",
+        "Calendar: holidays workdays terms",
+    ];
+
+    /// What stays as it is, and is true of the next year as it was of this one or is said to be looked at.
+    const KEPT: &[&str] = &[
+        "Plan: kcp organization language year-starts currency money-unit priorities people approval risks links \
+         extra",
+        "Methods: ranks pairwise",
+        "Person: role name contact group",
+        "Goal: id owner priority weight pairwise criteria scores experts links extra",
+        "Expert: name competence pairwise ranks weights scores",
+        "Direction: id goals responsible links extra",
+        "Activity: id number period every responsible participants goals after resources key links extra",
+        "After: id lag",
+        "Resource: kind amount",
+        "Budget: source",
+        "Indicator: id unit goal activities better formula source responsible baseline links extra",
+        "Measure: at value",
+        "Approval: label by date",
+        "Risk: probability impact response owner",
+    ];
+
+    fn keys(table: &[&str], record: &str) -> Vec<String> {
+        let rows = table.iter().filter_map(|row| row.split_once(": ")).filter(|(name, _)| *name == record);
+        rows.flat_map(|(_, keys)| keys.split(' ')).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn it_is_decided_of_every_key_whether_it_is_carried_moved_or_dropped() {
+        for record in Plan::INFO.records() {
+            let dropped: &[&str] = match record.name {
+                "Activity" => &OF_ACTIVITIES,
+                "Indicator" => &OF_INDICATORS,
+                _ => &[],
+            };
+            let dropped = dropped.iter().map(|key| (*key).to_owned());
+            let mut decided: Vec<String> = keys(MOVED, record.name);
+            decided.extend(keys(KEPT, record.name));
+            decided.extend(dropped);
+            let texts = TEXTS.iter().filter(|key| record.fields.iter().any(|field| field.key == **key));
+            decided.extend(texts.map(|key| (*key).to_owned()));
+            let known: BTreeSet<String> = record.fields.iter().map(|field| field.key.to_owned()).collect();
+            assert_eq!(decided.iter().cloned().collect::<BTreeSet<_>>(), known, "{}", record.name);
+            assert_eq!(decided.len(), known.len(), "{}: {decided:?}", record.name);
+        }
+    }
+}

@@ -43,8 +43,8 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
     }
     for (fault, unread) in &mut places {
         // A key of some other record may belong to any, and so may a line that stands where none should.
-        let stray = fault.rule.name == UNKNOWN_KEY.name && is_key(source.slice(unread.place));
-        let syntax = fault.rule.name == YAML_SYNTAX.name;
+        let stray = *fault.rule == UNKNOWN_KEY && is_key(source.slice(unread.place));
+        let syntax = *fault.rule == YAML_SYNTAX;
         let head = syntax && unread.section == Some("kcp");
         if stray || head || syntax && begins_line(source, unread.place) {
             unread.section = None;
@@ -54,7 +54,7 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
 }
 
 fn of_reading(fault: &Diagnostic) -> bool {
-    let whole_file = [NOT_A_PLAN.name, UNSUPPORTED_VERSION.name].contains(&fault.rule.name);
+    let whole_file = [&NOT_A_PLAN, &UNSUPPORTED_VERSION].contains(&fault.rule);
     let in_plan = fault.place.file == File::Plan && !whole_file;
     in_plan && !fault.kept && fault.level == Level::Error && fault.rule.group == Group::Reading
 }
@@ -63,11 +63,11 @@ fn of_reading(fault: &Diagnostic) -> bool {
 fn lines(source: &Source, fault: &Diagnostic) -> RangeInclusive<usize> {
     let place = fault.place.span;
     let (first, last) = lines_of(source, place).into_inner();
-    let rule = fault.rule.name;
-    if rule == SEVERAL_DOCUMENTS.name {
+    let rule = fault.rule;
+    if *rule == SEVERAL_DOCUMENTS {
         return first..=source.line_at(source.text().trim_end().len()) + 1;
     }
-    if rule == UNKNOWN_KEY.name || rule == DUPLICATE_KEY.name {
+    if *rule == UNKNOWN_KEY || *rule == DUPLICATE_KEY {
         return first..=last.max(end_of_block(source, place));
     }
     first..=last
@@ -111,11 +111,8 @@ fn end_of_block(source: &Source, key: Span) -> usize {
 
 /// Lengthens the lines of broken YAML by the parts that were left out because of it.
 fn broken_parts(source: &Source, tree: &Tree, places: &mut [(&Diagnostic, Unread)]) {
-    let mut syntax: Vec<&mut Unread> = places
-        .iter_mut()
-        .filter(|(fault, _)| fault.rule.name == YAML_SYNTAX.name)
-        .map(|(_, unread)| unread)
-        .collect();
+    let mut syntax: Vec<&mut Unread> =
+        places.iter_mut().filter(|(fault, _)| *fault.rule == YAML_SYNTAX).map(|(_, unread)| unread).collect();
     for part in tree.broken_parts() {
         let next = syntax.partition_point(|unread| unread.place.start <= part.start);
         if let Some(unread) = next.checked_sub(1).and_then(|at| syntax.get_mut(at)) {
@@ -169,8 +166,8 @@ fn fields(info: &'static RecordInfo, record: Ref<'_>, places: Places<'_, '_>) {
     for (span, key, value) in entries(record) {
         let Some(places) = within(places, span) else { continue };
         let Some(field) = known(info, key) else { continue };
-        let by_value = [WRONG_TYPE.name, UNKNOWN_VALUE.name, VALUE_OUT_OF_RANGE.name];
-        for (_, unread) in places.iter_mut().filter(|(fault, _)| by_value.contains(&fault.rule.name)) {
+        let by_value = [&WRONG_TYPE, &UNKNOWN_VALUE, &VALUE_OUT_OF_RANGE];
+        for (_, unread) in places.iter_mut().filter(|(fault, _)| by_value.contains(&fault.rule)) {
             unread.field = Some(field);
         }
         if field == "activities" {

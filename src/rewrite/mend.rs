@@ -94,7 +94,7 @@ const SORTED: usize = 8;
 /// misunderstood, and without all others if they were to break the text.
 fn confirmed<'d>(chosen: Chosen<'d>, bytes: &[u8]) -> Chosen<'d> {
     let before = Source::decode("", bytes.to_vec());
-    let of_text = |fault: &Diagnostic| fault.rule.name == YAML_SYNTAX.name;
+    let of_text = |fault: &Diagnostic| *fault.rule == YAML_SYNTAX;
     let (mut mends, others): (Chosen<'d>, Chosen<'d>) =
         chosen.into_iter().partition(|(fault, _)| of_text(fault));
     let mut broken = 0;

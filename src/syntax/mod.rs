@@ -59,7 +59,7 @@ pub fn parse(source: &Source, known: &Known) -> Parsed {
     let source = cleaned.as_ref().unwrap_or(source);
     let read = read::read(source, known);
     let mut tree = read.tree;
-    let second = read.diagnostics.iter().find(|fault| fault.rule.name == SEVERAL_DOCUMENTS.name);
+    let second = read.diagnostics.iter().find(|fault| *fault.rule == SEVERAL_DOCUMENTS);
     if let Some(second) = second {
         tree.cut_at(second.place.span.start);
     }
