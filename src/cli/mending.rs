@@ -85,7 +85,7 @@ impl Mending {
         let said = said(&plan.name, &mends, self.diff, session, &locale);
         if self.diff {
             let (before, after) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(&bytes));
-            let output = diff::unified(&plan.name, &before, &after).into_bytes();
+            let output = diff::unified(&plan.name, &before, &after, session.terminal.output).into_bytes();
             // What is only shown has changed nothing yet.
             return Ok((compile(&setup)?, Mended { output, said }));
         }

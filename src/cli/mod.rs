@@ -10,6 +10,7 @@ mod discover;
 mod disk;
 mod environment;
 mod errors;
+mod faults;
 mod language;
 mod levels;
 mod load;

@@ -1,6 +1,9 @@
 //! Text in columns of the terminal, for what is no report: rules, explanations, a date.
 
-use crate::locale::plain_spaces;
+use crate::diagnostic::Level;
+use crate::locale::{Locale, plain_spaces};
+use crate::msg;
+use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 /// `text` in lines of at most `width` columns, broken at plain spaces; its line breaks are kept, and a word
@@ -32,6 +35,26 @@ pub fn paragraphs(text: &str, width: usize) -> Vec<String> {
         lines.extend(wrap(&paragraph.split_whitespace().collect::<Vec<_>>().join(" "), width));
     }
     lines
+}
+
+/// The word of a level, for people.
+pub fn level_word(level: Option<Level>, locale: &Locale) -> String {
+    locale.say(&match level {
+        Some(Level::Error) => msg!("diagnostic-level.error"),
+        Some(Level::Warning) => msg!("diagnostic-level.warning"),
+        Some(Level::Info) => msg!("diagnostic-level.info"),
+        None => msg!("cli-explain.off"),
+    })
+}
+
+/// The colour of a level, as in diagnostics.
+pub fn level_style(level: Option<Level>) -> Style {
+    match level {
+        Some(Level::Error) => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
+        Some(Level::Warning) => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
+        Some(Level::Info) => Style::new().bold().fg_color(Some(AnsiColor::Blue.into())),
+        None => Style::new().dimmed(),
+    }
 }
 
 /// `text` filled up with spaces to `width` columns.

@@ -26,6 +26,8 @@ pub struct Terminal {
     pub color: bool,
     /// Whether standard error takes colours.
     pub error_color: bool,
+    /// Whether standard output is a terminal.
+    pub output: bool,
     /// Whether both are terminals, so that what is written to one is read beside the other.
     pub one: bool,
     /// How many columns standard output has.
@@ -38,6 +40,7 @@ impl Terminal {
         Self {
             color: takes_color(color, &io::stdout()),
             error_color: takes_color(color, &io::stderr()),
+            output: io::stdout().is_terminal(),
             one: io::stdout().is_terminal() && io::stderr().is_terminal(),
             width: width.map_or_else(measured, usize::from),
         }

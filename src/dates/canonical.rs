@@ -12,9 +12,8 @@ pub fn is_canonical_date(text: &str) -> bool {
     text == "ongoing" || item(text, 0..text.len()).is_some()
 }
 
-/// A text in canonical form: one item, or a list of items, a recurrence, or `ongoing`. Two consecutive
-/// years are left to
-/// be asked about.
+/// A text in canonical form: one item, or a list of items, a recurrence, or `ongoing`. Two consecutive years
+/// are left to be asked about.
 pub(super) fn parse(text: &str) -> Option<Body> {
     if text == "ongoing" {
         return Some(Body::Ongoing);

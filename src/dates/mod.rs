@@ -1,6 +1,6 @@
-//! Calendar spans, and the language of date expressions: what is written becomes an [`Expr`], and that,
-//! given the
-//! programme's span, a [`Reading`] in days; or a [`Fault`] says what is in doubt and what to write instead.
+//! Calendar spans, and the language of date expressions: what is written becomes an [`Expr`], and that, given
+//! the programme's span, a [`Reading`] in days; or a [`Fault`] says what is in doubt and what to write
+//! instead.
 
 mod build;
 mod calendar;

@@ -131,8 +131,7 @@ impl Recurrence {
     }
 
     /// The instances that have days in `within`, clipped to it, in order, at most [`MOST_INSTANCES`]; the
-    /// deadline of
-    /// each is its last day.
+    /// deadline of each is its last day.
     ///
     /// Half-years and years are counted from the programme's first day, or from that of `within` without a
     /// programme.

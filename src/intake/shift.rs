@@ -336,8 +336,8 @@ mod tests {
 
     /// What stays as it is, and is true of the next year as it was of this one or is said to be looked at.
     const KEPT: &[&str] = &[
-        "Plan: kcp organization language year-starts currency money-unit priorities people approval risks links \
-         extra",
+        "Plan: kcp organization language year-starts currency money-unit priorities people approval risks \
+         links extra",
         "Methods: ranks pairwise",
         "Person: role name contact group",
         "Goal: id owner priority weight pairwise criteria scores experts links extra",

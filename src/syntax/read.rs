@@ -76,8 +76,8 @@ struct Run {
 enum Stop {
     /// The parser can't go on.
     Broken(Broken),
-    /// The line at this byte begins with what is no indentation, or no dash, but was meant so;
-    /// up to which byte the parser read.
+    /// The line at this byte begins with what is no indentation, or no dash, but was meant so; up to which
+    /// byte the parser read.
     Odd(usize, usize),
     /// What had to be read leniently is over: the line at this byte is the next one.
     Strict(usize),

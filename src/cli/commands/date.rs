@@ -18,8 +18,6 @@ use chrono::NaiveDate;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 use serde::Serialize;
 
-use super::rules::level_style;
-
 pub const SPEC: Spec = Spec { name: "date", aliases: &[], args: Date::augment_args, words, run };
 
 #[derive(Args)]
@@ -201,7 +199,7 @@ fn explained(reading: &Reading, locale: &Locale) -> Vec<(String, String)> {
 /// Why an expression is not read, and what can be written instead with what it would come to.
 fn refused(text: &str, fault: &Fault, context: &Context<'_>, width: usize, locale: &Locale) -> String {
     let found = diagnostic(text, fault);
-    let (style, word) = (level_style(Some(Level::Error)), locale.say(&msg!("diagnostic-level.error")));
+    let (style, word) = (page::level_style(Some(Level::Error)), locale.say(&msg!("diagnostic-level.error")));
     let message = format!("{word}[{}]: {}", found.rule.name, visible(&locale.say(&found.message)));
     let mut lines = page::wrap(&message, width);
     if let Some(first) = lines.first_mut() {

@@ -1,7 +1,6 @@
 //! `kcp explain`: what a rule asks for, with a bad and a good example.
 
 use super::Spec;
-use super::rules::level_style;
 use crate::cli::args::{Words, value};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, levels, page};
@@ -41,21 +40,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-/// The word of a level, for people.
-pub fn level_word(level: Option<Level>, locale: &Locale) -> String {
-    locale.say(&match level {
-        Some(Level::Error) => msg!("diagnostic-level.error"),
-        Some(Level::Warning) => msg!("diagnostic-level.warning"),
-        Some(Level::Info) => msg!("diagnostic-level.info"),
-        None => msg!("cli-explain.off"),
-    })
-}
-
 fn explained(rule: &Rule, width: usize, locale: &Locale) -> String {
     let bold = Style::new().bold();
-    let level = level_style(rule.level);
+    let level = page::level_style(rule.level);
     let mut text =
-        format!("{bold}{}{bold:#} · {level}{}{level:#}\n", rule.name, level_word(rule.level, locale));
+        format!("{bold}{}{bold:#} · {level}{}{level:#}\n", rule.name, page::level_word(rule.level, locale));
     for line in page::wrap(&locale.of_rule(rule.name, "summary"), width) {
         text += &format!("{line}\n");
     }

@@ -101,7 +101,7 @@ fn one(plan: &Plan, alone: bool, fmt: &Fmt, session: &Session) -> anyhow::Result
     let changes = text != source.text();
     let mut done = Done { faulty: fmt.check && changes, ..Done::default() };
     if fmt.diff {
-        done.output = diff::unified(&plan.name, source.text(), &text);
+        done.output = diff::unified(&plan.name, source.text(), &text, session.terminal.output);
     } else if fmt.check {
         done.output = if changes { format!("{}\n", plan.name) } else { String::new() };
     } else if plan.path == STDIN {

@@ -8,10 +8,10 @@ use crate::cli::levels::Chosen;
 use crate::cli::load::{self, Plan};
 use crate::cli::session::Session;
 use crate::cli::terminal::DEFAULT_WIDTH;
-use crate::cli::{Outcome, page};
+use crate::cli::{Outcome, faults, page};
 use crate::compile::Compiled;
-use crate::diagnostic::render::{self, Counts, Shown, Style};
-use crate::diagnostic::{File, Place};
+use crate::diagnostic::File;
+use crate::diagnostic::render::Counts;
 use crate::document::{Block, Document, Text};
 use crate::formats::{self, FORMATS, Format, Options, Refusal};
 use crate::locale::{Arg, Lang, Locale, visible};
@@ -238,27 +238,6 @@ fn format(report: &Report) -> anyhow::Result<&'static Format> {
     usual.ok_or_else(|| Failure::new(msg!("cli-bad-arguments")).into())
 }
 
-/// Shows faults beside the report: all of a file that is no plan, and those of the settings that led to it.
-pub(super) fn remark_faults(
-    plan: &Plan,
-    compiled: &Compiled,
-    session: &Session,
-    which: impl Fn(Place) -> bool,
-) {
-    let chosen = compiled.found.iter().filter(|found| which(found.diagnostic.place));
-    let shown: Vec<Shown<'_>> =
-        chosen.map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() }).collect();
-    if shown.is_empty() {
-        return;
-    }
-    let config = plan.config.as_ref();
-    let locale = Locale::new(session.language(config, None));
-    let style = Style { color: session.terminal.error_color, width: session.terminal.width };
-    let mut faults = String::new();
-    render::full(&mut faults, &shown, compiled.sources(config), &locale, style);
-    session.terminal.remark(&faults);
-}
-
 /// The report as a document, and the language that it is written in.
 fn made(
     kind: &Kind,
@@ -269,10 +248,10 @@ fn made(
 ) -> anyhow::Result<(Document, Lang)> {
     let config = plan.config.as_ref();
     let (Some(programme), Some(analysis)) = (&compiled.programme, &compiled.analysis) else {
-        remark_faults(plan, compiled, session, |_| true);
+        faults::remark(plan, compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
     };
-    remark_faults(plan, compiled, session, |place| place.file == File::Config);
+    faults::remark(plan, compiled, session, |place| place.file == File::Config);
     let raw = RawQuery {
         period: report.period.clone(),
         direction: report.direction.clone(),

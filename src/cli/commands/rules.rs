@@ -1,7 +1,6 @@
 //! `kcp rules`: all the rules by what they are about.
 
 use super::Spec;
-use super::explain::level_word;
 use crate::checks::RULES;
 use crate::cli::args::{Words, value};
 use crate::cli::session::Session;
@@ -9,7 +8,7 @@ use crate::cli::{Outcome, page};
 use crate::diagnostic::{Group, Level, Rule};
 use crate::locale::{Locale, Message};
 use crate::msg;
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -97,7 +96,7 @@ fn group(group: Group) -> (&'static str, Message) {
 fn listed(width: usize, locale: &Locale) -> String {
     let rules = sorted();
     let names = rules.iter().map(|rule| rule.name.width()).max().unwrap_or_default() + 2;
-    let levels: Vec<String> = rules.iter().map(|rule| level_word(rule.level, locale)).collect();
+    let levels: Vec<String> = rules.iter().map(|rule| page::level_word(rule.level, locale)).collect();
     let second = levels.iter().map(|word| word.width()).max().unwrap_or_default() + 2;
     // Too narrow for three columns: the summary stands below the name.
     let indent = if width >= names + second + 30 { names + second } else { 2 };
@@ -110,7 +109,7 @@ fn listed(width: usize, locale: &Locale) -> String {
             text += &format!("{space}{bold}{}{bold:#}\n", locale.say(&group(rule.group).1));
             last = Some(rule.group);
         }
-        let style = level_style(rule.level);
+        let style = page::level_style(rule.level);
         text += &format!("{}{style}{}{style:#}", page::pad(rule.name, names), level);
         let lines = page::wrap(&locale.of_rule(rule.name, "summary"), width.saturating_sub(indent).max(1));
         for (at, line) in lines.iter().enumerate() {
@@ -123,14 +122,4 @@ fn listed(width: usize, locale: &Locale) -> String {
         text.push('\n');
     }
     text
-}
-
-/// The colour of a level, as in diagnostics.
-pub fn level_style(level: Option<Level>) -> Style {
-    match level {
-        Some(Level::Error) => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
-        Some(Level::Warning) => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
-        Some(Level::Info) => Style::new().bold().fg_color(Some(AnsiColor::Blue.into())),
-        None => Style::new().dimmed(),
-    }
 }

@@ -1,13 +1,12 @@
 //! `kcp why`: all that is known of one activity or goal, and where it comes from.
 
 use super::Spec;
-use super::report::remark_faults;
-use crate::cli::Outcome;
 use crate::cli::args::{Words, flag, value};
 use crate::cli::errors::Failure;
 use crate::cli::levels::Chosen;
 use crate::cli::load;
 use crate::cli::session::Session;
+use crate::cli::{Outcome, faults};
 use crate::compile::Found;
 use crate::diagnostic::File;
 use crate::formats::{self, FORMATS, Options};
@@ -57,10 +56,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let plan = load::plan(asked.plan.as_deref(), asked.stdin_name.as_deref(), session)?;
     let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
     let (Some(programme), Some(analysis)) = (&compiled.programme, &compiled.analysis) else {
-        remark_faults(&plan, &compiled, session, |_| true);
+        faults::remark(&plan, &compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
     };
-    remark_faults(&plan, &compiled, session, |place| place.file == File::Config);
+    faults::remark(&plan, &compiled, session, |place| place.file == File::Config);
     let remarks: Vec<Remark> = compiled.found.iter().filter_map(remark).collect();
     let question = Question {
         path: &plan.name,

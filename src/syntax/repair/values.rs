@@ -34,7 +34,7 @@ fn begins_with_sign(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair>
         return None;
     }
     if sign == '-' && line.key(source).is_some() {
-        return Some(list_on_line(source, value, text));
+        return Some(list_on_line(value, text));
     }
     let message = msg!("yaml-syntax.sign", sign = sign.to_string());
     let repair = Repair::new("sign", value.sub(0, sign.len_utf8()), message, value.start as usize);
@@ -56,14 +56,13 @@ pub(super) fn before_brackets(text: &str) -> Option<usize> {
 }
 
 /// `key: - text`: a text with a dash, or a list that has to begin on the next line.
-fn list_on_line(source: &Source, value: Span, text: &str) -> Repair {
+fn list_on_line(value: Span, text: &str) -> Repair {
     let place = value.sub(0, 1);
     let item = text.trim_start_matches(['-', ' ']);
     let message = msg!("yaml-syntax.list-on-line");
     let repair = Repair::new("sign", place, message, value.start as usize);
     let help = msg!("yaml-syntax.list-on-line-help", quoted = super::in_quotes(item));
     let one = format!("[{}]", super::in_quotes(item));
-    let _ = source;
     repair.help(help).mend(
         msg!("yaml-syntax.list-fix"),
         false,

@@ -1,12 +1,11 @@
 //! A new plan from last year's, or from a table.
 
 use crate::checks::RULES;
-use crate::cli::commands::report::remark_faults;
 use crate::cli::disk::Disk;
 use crate::cli::errors::Failure;
 use crate::cli::levels::Chosen;
 use crate::cli::session::Session;
-use crate::cli::{discover, load};
+use crate::cli::{discover, faults, load};
 use crate::compile::{Compiled, Setup, compile};
 use crate::config::Levels;
 use crate::diagnostic::Level;
@@ -67,7 +66,7 @@ fn of_plan(from: &str, years: i32, lang: Lang, session: &Session) -> anyhow::Res
     let plan = load::plan(Some(from), None, session)?;
     let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
     let Some(programme) = compiled.programme.as_ref().filter(|_| !compiled.has_errors()) else {
-        remark_faults(&plan, &compiled, session, |_| true);
+        faults::remark(&plan, &compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-init.faulty", path = &plan.name)).into());
     };
     let tree = model::parse(&compiled.source).tree;
