@@ -288,11 +288,10 @@ fn texts_of_megabytes_are_refused_or_read_at_once() {
         "9".repeat(3_000_000),
         "\n".repeat(1_000_000),
     ];
-    let start = std::time::Instant::now();
     for text in &long {
-        let _ = read(text, span(SCHOOL_YEAR));
+        let said = read(text, span(SCHOOL_YEAR)).is_ok();
+        assert!(!said || text.starts_with("по мере"), "{} bytes are read", text.len());
     }
-    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]
