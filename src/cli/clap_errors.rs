@@ -65,7 +65,8 @@ fn hints(error: &clap::Error) -> Vec<Message> {
     let valid = error.get(ContextKind::ValidValue).map(words).unwrap_or_default();
     let value = error.get(ContextKind::InvalidValue).map(words).unwrap_or_default().concat();
     if let Some(near) = nearest(&value, valid.iter().map(String::as_str)) {
-        return vec![msg!("cli-near", names = near)];
+        let list = msg!("cli-valid", values = either(valid.clone()));
+        return vec![msg!("cli-near", names = near), list];
     }
     match error.kind() {
         ErrorKind::InvalidValue if !valid.is_empty() => {

@@ -52,6 +52,13 @@ pub enum Cell {
     Missing(Text),
     /// Counts by key, an object in JSON: months.
     Counts(Vec<(String, i64)>),
+    /// What several figures say of one thing, an object in JSON.
+    Record {
+        /// For people; none where they need not be told.
+        text: Option<Text>,
+        /// The figures by key.
+        fields: Vec<(&'static str, Cell)>,
+    },
     /// Several.
     List(Vec<Cell>),
 }
@@ -75,6 +82,8 @@ pub enum Kind {
     Person,
     /// A goal, activity …
     Reference,
+    /// Several figures of one thing.
+    Record,
 }
 
 /// Someone of `people`.
@@ -110,7 +119,7 @@ impl Cell {
     /// Whether it says nothing: no value, or a list of nothing.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Empty => true,
+            Self::Empty | Self::Record { text: None, .. } => true,
             Self::List(cells) => cells.iter().all(Self::is_empty),
             Self::Counts(counts) => counts.is_empty(),
             _ => false,
@@ -130,6 +139,7 @@ impl Kind {
             Self::Money => "money",
             Self::Person => "person",
             Self::Reference => "reference",
+            Self::Record => "record",
         }
     }
 }

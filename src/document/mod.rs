@@ -119,8 +119,17 @@ pub enum Role {
     /// Has a column of its own on a wide page (120 and more), stands under the main text after «→» on a
     /// narrow one.
     Under,
+    /// Stands under the main text on a page of any width, after «·»; it says by itself what it is of.
+    Below,
     /// Shown in JSON and CSV, and where `--columns` names it; not on a page by itself.
     Data,
+}
+
+impl Role {
+    /// Whether it stands under the main text and not in a column of its own, on a wide page or a narrow one.
+    pub fn folds(self, wide: bool) -> bool {
+        self == Self::Below || (self == Self::Under && !wide)
+    }
 }
 
 /// Which formats show a column.

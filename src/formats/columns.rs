@@ -90,7 +90,7 @@ pub(super) fn filled(document: &Document) -> BTreeSet<&str> {
 pub(super) fn on_page<'a>(table: &'a Table, options: &Options, filled: &BTreeSet<&str>) -> Vec<Picked<'a>> {
     let shows = |picked: &Picked| match picked.column.role {
         Role::Data => false,
-        Role::Under => filled.contains(picked.column.key.as_str()),
+        Role::Under | Role::Below => filled.contains(picked.column.key.as_str()),
         Role::Fixed | Role::Main | Role::Side => true,
     };
     asked(table, options).unwrap_or_else(|| all(table).filter(shows).collect())

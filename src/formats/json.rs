@@ -54,6 +54,7 @@ struct SpanOf(Days);
 struct ReferenceOf<'a>(&'a Reference);
 struct PersonOf<'a>(&'a Person);
 struct CountsOf<'a>(&'a [(String, i64)]);
+struct RecordOf<'a>(&'a [(&'static str, Cell)], &'a Words<'a>);
 
 impl<'a> TableOf<'a> {
     fn new(table: &'a Table, options: &Options, words: &'a Words<'a>) -> Self {
@@ -203,6 +204,7 @@ impl Serialize for CellOf<'_> {
             Cell::Status(status) => to.serialize_str(status.word()),
             Cell::Word { word, .. } => to.serialize_str(word),
             Cell::Counts(counts) => CountsOf(counts).serialize(to),
+            Cell::Record { fields, .. } => RecordOf(fields, words).serialize(to),
             Cell::List(cells) => {
                 let full = cells.iter().filter(|cell| !matches!(cell, Cell::Empty | Cell::Missing(_)));
                 let mut list = to.serialize_seq(None)?;
@@ -272,6 +274,12 @@ impl Serialize for PersonOf<'_> {
 impl Serialize for CountsOf<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().map(|(key, count)| (key, count)))
+    }
+}
+
+impl Serialize for RecordOf<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(key, cell)| (key, CellOf(cell, self.1))))
     }
 }
 

@@ -1,9 +1,10 @@
 //! Markdown as GitHub renders it: a heading a block, tables whose source is aligned, a tree as a nested list.
 
+use super::bars::is_all;
 use super::columns::{self, Picked};
 use super::words::{Look, Naming, Words, glyph, look, mark};
 use super::{Format, Options, Refusal, tree};
-use crate::document::{Block, Cell, Document, Role, Row, RowKind, Shape, Table};
+use crate::document::{Block, Cell, Document, Kind, Role, Row, RowKind, Shape, Table};
 use crate::locale::Locale;
 use crate::msg;
 use unicode_width::UnicodeWidthStr;
@@ -120,6 +121,7 @@ impl Sheet<'_> {
     fn tree(&self) -> String {
         let looks = self.looks(&self.table.rows, Naming::Number);
         let main = self.main();
+        let several = self.picked.iter().filter(|picked| picked.column.kind == Kind::Share).count() > 1;
         let mut lines = Vec::with_capacity(self.table.rows.len());
         for node in tree::walk(&self.table.rows) {
             let Some(row) = self.table.rows.get(node.row) else { continue };
@@ -127,8 +129,11 @@ impl Sheet<'_> {
             let mut rest = Vec::new();
             for (at, (picked, said)) in self.picked.iter().zip(self.said(row, &looks)).enumerate() {
                 match picked.of(row) {
-                    _ if said.is_empty() => {}
+                    cell if said.is_empty() || is_all(row, cell) => {}
                     _ if at == main => text = said,
+                    Cell::Share(_) if several => {
+                        rest.push(format!("{} {said}", self.words.inner(picked.column)));
+                    }
                     Cell::Count(_) => {
                         rest.push(format!("{} {said}", self.words.inner(picked.column)));
                     }

@@ -25,7 +25,7 @@ pub(super) struct Words<'a> {
 pub(super) struct Look {
     /// How references are named.
     pub naming: Naming,
-    /// Decimals of shares in per cent, and the least decimals of money.
+    /// The least decimals of money; of shares whether they have any: then they show three digits.
     pub decimals: usize,
     /// Whether no heading says what money is counted in.
     pub headless: bool,
@@ -159,7 +159,8 @@ impl<'a> Words<'a> {
             Cell::Days { text, words, spans, deadline } => {
                 self.days(text.as_deref(), words.as_ref(), spans, *deadline)
             }
-            Cell::Share(share) => self.locale.share(*share, look.decimals),
+            Cell::Share(share) if look.decimals == 0 => self.locale.share(*share, 0),
+            Cell::Share(share) => self.locale.share_in_brief(*share),
             Cell::Money(amount) => {
                 let amount = self.locale.decimal(scaled(*amount, look.decimals));
                 let alone = !look.headless || self.currency.is_empty();
@@ -180,6 +181,7 @@ impl<'a> Words<'a> {
                 let runs = months::runs(counts, self.locale.lang());
                 runs.into_iter().map(said).collect::<Vec<_>>().join(", ")
             }
+            Cell::Record { text, .. } => text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
             Cell::List(cells) => self.list(cells, look),
         }
     }
@@ -196,7 +198,7 @@ impl<'a> Words<'a> {
         }
         let between = match cells.first() {
             Some(Cell::Reference(_)) if look.naming == Naming::Full => "\n",
-            Some(Cell::Text(_) | Cell::Reference(_)) => "; ",
+            Some(Cell::Text(_) | Cell::Reference(_) | Cell::Record { .. }) => "; ",
             _ => ", ",
         };
         let said = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| self.cell(cell, look));

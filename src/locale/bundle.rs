@@ -112,6 +112,9 @@ impl Locale {
             Arg::Number(number) => self.number(*number),
             Arg::Exact(number) => self.decimal(number.normalize()),
             Arg::Money(amount) => self.amount(*amount),
+            Arg::Brief(number) => self.in_brief(*number),
+            Arg::Share(share) if is_whole(*share * 100.0) => self.share(*share, 0),
+            Arg::Share(share) => self.share_in_brief(*share),
             Arg::Date(day) => dates::day_words(*day, self.lang),
             Arg::Days(days) => dates::days_words(*days, self.lang),
             Arg::Said(message) => self.say(message),
@@ -136,6 +139,10 @@ impl Locale {
             other => FluentValue::from(self.arg(other)),
         }
     }
+}
+
+fn is_whole(number: f64) -> bool {
+    (number - number.round()).abs() <= 1e-9
 }
 
 fn capital(text: &str) -> String {

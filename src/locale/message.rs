@@ -26,6 +26,10 @@ pub enum Arg {
     Exact(Decimal),
     /// An amount of money in the language's notation, its decimals two or none.
     Money(Decimal),
+    /// A number in the language's notation, to three digits.
+    Brief(f64),
+    /// A part of one in per cent, to three digits: «61,1 %»; whole per cents as such: «40 %».
+    Share(f64),
     /// A day: `15.12.2021`.
     Date(NaiveDate),
     /// Days in words: «сентябрь – ноябрь 2021».

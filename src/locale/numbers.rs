@@ -53,6 +53,17 @@ impl Locale {
         }
     }
 
+    /// A part of one in per cent to three digits: «61,1 %», «3,82 %», «100 %».
+    pub fn share_in_brief(&self, value: f64) -> String {
+        self.share(value, after_point(value * 100.0))
+    }
+
+    /// A number to three digits: 0,0215, 5,07, 1234.
+    pub fn in_brief(&self, value: f64) -> String {
+        let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
+        self.number(if value.abs() < 1000.0 { rounded } else { value.round() })
+    }
+
     /// Money with its currency, by its ISO code, and what the amounts are counted in: «30 тыс. руб.»,
     /// `30 thousand RUB`. Without a currency the amount alone with the unit.
     pub fn money(&self, amount: Decimal, unit: Decimal, currency: Option<&str>) -> String {
@@ -99,6 +110,14 @@ impl Locale {
         }
         text
     }
+}
+
+/// How many decimals show the first three digits of a number, four at the most.
+fn after_point(value: f64) -> usize {
+    let scientific = format!("{value:.2e}");
+    let power = scientific.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok());
+    let decimals = 2 - power.filter(|_| value != 0.0).unwrap_or(2);
+    usize::try_from(decimals.min(4)).unwrap_or(0)
 }
 
 /// The amount without needless zeros, but never with a single decimal.
@@ -159,6 +178,21 @@ mod tests {
         assert_eq!(en().share(-0.05, 0), "−5%");
         assert_eq!(ru().share(-0.0001, 1), ">\u{a0}−0,1\u{a0}%");
         assert_eq!(en().share(-0.0001, 0), ">−1%");
+        for (value, said) in [
+            (0.611_111, "61,1"),
+            (0.038_2, "3,82"),
+            (0.099_96, "10,0"),
+            (0.000_381_9, "0,0382"),
+            (1.0, "100"),
+            (0.0, "0"),
+            (0.4, "40,0"),
+            (2.345, "235"),
+        ] {
+            assert_eq!(ru().share_in_brief(value), format!("{said}\u{a0}%"));
+        }
+        assert_eq!(en().share_in_brief(1e-9), "<0.0001%");
+        let brief = [0.021_45, 5.072_5, 0.1, 1234.5, 9.999].map(|value| ru().in_brief(value));
+        assert_eq!(brief, ["0,0215", "5,07", "0,1", "1235", "10"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::gaps::{Need, named};
 use super::selection::{Selection, select};
-use super::{Input, Report, Sort, cells, columns, frame};
+use super::{FILTERS, Input, Report, Sort, cells, columns, frame};
 use crate::analysis::Placement;
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::locale::Message;
@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "deadlines", about: || msg!("report-about.deadlines"), whole: false, own: &[], build };
+    Report { name: "deadlines", about: || msg!("report-about.deadlines"), filters: FILTERS, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts];
 

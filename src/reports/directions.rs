@@ -2,14 +2,19 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{Input, Report, cells, columns, frame, recurrence};
+use super::{FILTERS, Input, Report, cells, columns, frame, recurrence};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::model::{ActivityIx, Direction, DirectionIx};
 use crate::msg;
 
 /// The report.
-pub const REPORT: Report =
-    Report { name: "directions", about: || msg!("report-about.directions"), whole: false, own: &[], build };
+pub const REPORT: Report = Report {
+    name: "directions",
+    about: || msg!("report-about.directions"),
+    filters: FILTERS,
+    own: &[],
+    build,
+};
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Results];
 

@@ -135,7 +135,7 @@ fn query(input: &Input<'_>) -> Query {
     let directions = query.directions.iter().filter_map(|at| programme.directions.get(*at));
     let people = query.responsible.iter().filter_map(|at| programme.people.get(*at));
     let goals = query.goals.iter().filter_map(|at| programme.goals.get(*at));
-    let filters = vec![
+    let mut filters = vec![
         (
             "direction",
             directions.map(|of| name(of.id.as_ref().map(|id| id.value.as_str()), &of.number)).collect(),
@@ -152,5 +152,6 @@ fn query(input: &Input<'_>) -> Query {
         ),
         ("status", query.statuses.iter().map(|status| status.word().to_owned()).collect()),
     ];
+    filters.extend(query.as_if.map(|way| ("as_if", vec![way.word().to_owned()])));
     Query { period, filters }
 }

@@ -1,7 +1,7 @@
 //! What a report has to leave out because of faults in the plan.
 
 use super::cells::paragraph_sign;
-use super::{Input, unread};
+use super::{Input, unread, weights};
 use crate::document::Text;
 use crate::locale::{Arg, Message};
 use crate::model::record::{Amount, Budget};
@@ -20,10 +20,14 @@ pub enum Need {
     People,
     /// The tree of goals, and what serves them.
     Goals,
+    /// How important goals and activities are.
+    Weights,
     /// At what stage activities are.
     Facts,
     /// What activities result in.
     Results,
+    /// What activities cost.
+    Money,
     /// All that stands at the head of the plan, its indicators and money.
     Head,
 }
@@ -85,7 +89,7 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
         |count, numbers| msg!("report-gap-results", count = count, numbers = numbers),
     );
     of_activities(
-        Need::Head,
+        Need::Money,
         |activity| is_money_lost(&activity.written.budget) || is_money_lost(&activity.written.spent),
         |count, numbers| msg!("report-gap-money", count = count, numbers = numbers),
     );
@@ -105,6 +109,20 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     }
     if has(Need::Goals) && (programme.lost.goal || programme.goals.iter().any(is_cut)) {
         gaps.push(msg!("report-gap-goals"));
+    }
+    if has(Need::Weights) {
+        let cut = input.analysis.priorities.families.iter().filter(|family| weights::is_cut(family));
+        let goals: Vec<&Goal> = cut.filter_map(|family| programme.goals.get(family.parent)).collect();
+        let few = goals.iter().take(MOST_NAMED);
+        let few = Arg::List(few.map(|goal| msg!("report-quoted", text = &goal.title).into()).collect());
+        match goals.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+            _ if goals.is_empty() => {}
+            None => gaps.push(msg!("report-gap-weights", goals = few)),
+            Some(more) => {
+                let list = msg!("report-and-more", list = few, count = more);
+                gaps.push(msg!("report-gap-weights", goals = list));
+            }
+        }
     }
     if has(Need::Head) {
         let keys = named(unread_keys(input).into_iter());

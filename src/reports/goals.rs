@@ -1,8 +1,10 @@
-//! The tree of goals: ranks or weights as given, what serves each goal and who does it.
+//! The tree of goals: how important each one is and by which method, what serves it and who does it.
 
 use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
-use super::{ACTIVITIES, Input, Report, cells, columns, frame};
+use super::{ACTIVITIES, AS_IF, FILTERS, Input, Report, cells, columns, frame, weights};
+use crate::analysis::Priorities;
+use crate::analysis::priorities::priorities_as_if;
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
 use crate::locale::Message;
 use crate::model::{ActivityIx, Goal, GoalIx, PersonIx};
@@ -10,14 +12,23 @@ use crate::msg;
 use std::collections::HashSet;
 
 /// The report.
-pub const REPORT: Report =
-    Report { name: "goals", about: || msg!("report-about.goals"), whole: false, own: &[ACTIVITIES], build };
+pub const REPORT: Report = Report {
+    name: "goals",
+    about: || msg!("report-about.goals"),
+    filters: FILTERS,
+    own: &[ACTIVITIES, AS_IF],
+    build,
+};
 
-const NEEDS: &[Need] = &[Need::Goals, Need::People];
+const NEEDS: &[Need] = &[Need::Goals, Need::Weights, Need::People];
+
+/// So many columns show a goal by another method.
+const COMPARED: usize = 5;
 
 fn build(input: &Input<'_>) -> Document {
     let selection = select(input);
     let shown = shown(input, &selection);
+    let other = other(input);
     let mut rows: Vec<Row> = Vec::new();
     let mut places: Vec<Option<usize>> = vec![None; input.programme.goals.len()];
     for (at, goal) in input.programme.goals.iter().enumerate() {
@@ -30,7 +41,7 @@ fn build(input: &Input<'_>) -> Document {
             *place = Some(own);
         }
         let direct = direct(input, &selection, at);
-        rows.push(Row { parent, ..row(input, &direct, at) });
+        rows.push(Row { parent, ..row(input, other.as_ref(), &direct, at) });
         if input.query.activities {
             rows.extend(direct.iter().map(|at| Row { parent: Some(own), ..leaf(input, *at) }));
         }
@@ -39,6 +50,7 @@ fn build(input: &Input<'_>) -> Document {
     let table =
         Table { id: "goals".to_owned(), title: None, shape: Shape::Tree, columns: columns(input), rows };
     let mut blocks = vec![Block::Table(table)];
+    blocks.extend(remarks(input, other.as_ref()));
     if hidden > 0 && narrows(input) {
         blocks.push(Block::Note(msg!("report-goals-hidden", count = hidden).into()));
     }
@@ -77,25 +89,102 @@ fn shown(input: &Input<'_>, selection: &Selection) -> Vec<bool> {
     shown
 }
 
-/// Columns of ranks, weights or judgements only where the tree has some. Activities that are leaves of the
-/// tree are not listed beside the goals too, but that nobody serves a goal is still said there.
+/// What stands of another method beside the plan's own.
+struct Other {
+    priorities: Priorities,
+    /// The place of each goal among those of its level by the plan's own weights, and by the other's.
+    places: Vec<(usize, usize)>,
+}
+
+/// The weights by the method asked for, if one is.
+fn other(input: &Input<'_>) -> Option<Other> {
+    let way = input.query.as_if?;
+    let priorities = priorities_as_if(input.programme, way);
+    let own = level_places(input, &input.analysis.priorities);
+    let others = level_places(input, &priorities);
+    Some(Other { priorities, places: own.into_iter().zip(others).collect() })
+}
+
+/// The place of each goal by weight among the goals as far below the root.
+fn level_places(input: &Input<'_>, priorities: &Priorities) -> Vec<usize> {
+    let mut levels: Vec<Vec<GoalIx>> = Vec::new();
+    for (at, goal) in input.programme.goals.iter().enumerate() {
+        if levels.len() <= goal.depth {
+            levels.resize(goal.depth + 1, Vec::new());
+        }
+        levels.get_mut(goal.depth).into_iter().for_each(|level| level.push(at));
+    }
+    let mut places = vec![0; input.programme.goals.len()];
+    for level in levels {
+        let global = |at: &GoalIx| priorities.goals.get(*at).map_or(0.0, |goal| goal.global);
+        let found = weights::places(&level.iter().map(global).collect::<Vec<_>>());
+        for (at, place) in level.into_iter().zip(found) {
+            if let Some(own) = places.get_mut(at) {
+                *own = place;
+            }
+        }
+    }
+    places
+}
+
+/// What is to be known of the weights: that they are all equal, or what another method would change.
+fn remarks(input: &Input<'_>, other: Option<&Other>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let families = &input.analysis.priorities.families;
+    if !weights::are_given(input) && families.iter().any(|family| family.weights.len() > 1) {
+        blocks.push(Block::Note(msg!("report-goals-equal").into()));
+    }
+    if let (Some(way), Some(other)) = (input.query.as_if, other) {
+        let all = other.places.len().saturating_sub(1);
+        let moved = other.places.iter().filter(|(own, others)| own != others).count();
+        blocks.push(Block::Paragraph(if moved == 0 {
+            msg!("report-as-if.same", method = way.word()).into()
+        } else {
+            msg!("report-as-if", method = way.word(), moved = moved, count = all).into()
+        }));
+    }
+    blocks
+}
+
+/// Ranks only where the tree has some, and weights within the family where they are not those within the
+/// programme. Activities that are leaves of the tree are not listed beside the goals too, but that nobody
+/// serves a goal is still said there.
 fn columns(input: &Input<'_>) -> Vec<Column> {
     let goals = &input.programme.goals;
     let role = |given: bool| if given { Role::Fixed } else { Role::Data };
+    let compared = input.query.as_if;
     let ranks = role(goals.iter().any(|goal| !goal.written.priority.is_absent()));
-    let weights = role(goals.iter().any(|goal| !goal.written.weight.is_absent()));
-    let judged = role(goals.iter().any(|goal| judged(goal) != Cell::Empty));
+    let deep = role(compared.is_none() && goals.iter().any(|goal| goal.depth > 1));
     let leaves = input.query.activities;
     let titles = if leaves { Role::Data } else { Role::Main };
+    let share = |key, title, role| columns::one(key, title, Kind::Share, role);
     let mut columns = vec![
         columns::one("number", msg!("report-column.number"), Kind::Text, Role::Data),
         columns::one("title", msg!("report-column.goal"), Kind::Text, titles),
         columns::one("rank", msg!("report-column.rank"), Kind::Number, ranks),
-        columns::barred(columns::one("weight", msg!("report-column.weight"), Kind::Share, weights)),
-        columns::one("judged", msg!("report-column.judged"), Kind::Text, judged),
+        share("weight", msg!("report-column.weight"), Role::Data),
+        columns::one("judged", msg!("report-column.judged"), Kind::Text, Role::Data),
+        share("local", msg!("report-column.local"), deep),
+        columns::barred(share("global", msg!("report-column.global"), Role::Fixed)),
         columns::many("activities", msg!("report-column.activities"), Kind::Reference, role(!leaves)),
         columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under),
+        columns::one("family", msg!("report-column.family"), Kind::Record, Role::Below),
     ];
+    if let Some(way) = compared {
+        let title = msg!("report-column.as-if", method = way.word());
+        let change = columns::one("change", msg!("report-column.change"), Kind::Text, Role::Fixed);
+        let number = |key, title| columns::one(key, title, Kind::Number, Role::Data);
+        columns.splice(
+            7..7,
+            [
+                columns::barred(share("as_if_global", title.clone(), Role::Fixed)),
+                share("as_if_local", title, Role::Data),
+                number("place", msg!("report-column.place")),
+                number("as_if_place", msg!("report-column.as-if-place")),
+                columns::page_alone(change),
+            ],
+        );
+    }
     if leaves {
         let label = columns::one("label", msg!("report-column.goal"), Kind::Reference, Role::Main);
         let unserved = columns::one("unserved", msg!("report-column.activities"), Kind::Text, Role::Fixed);
@@ -104,9 +193,12 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
     columns
 }
 
-fn row(input: &Input<'_>, direct: &[ActivityIx], at: GoalIx) -> Row {
+fn row(input: &Input<'_>, other: Option<&Other>, direct: &[ActivityIx], at: GoalIx) -> Row {
     let programme = input.programme;
-    let (Some(goal), Some(service)) = (programme.goals.get(at), input.analysis.goals.get(at)) else {
+    let priorities = &input.analysis.priorities;
+    let (Some(goal), Some(service), Some(weight)) =
+        (programme.goals.get(at), input.analysis.goals.get(at), priorities.goals.get(at))
+    else {
         return Row::item(None, Vec::new());
     };
     let served = service.served;
@@ -125,14 +217,32 @@ fn row(input: &Input<'_>, direct: &[ActivityIx], at: GoalIx) -> Row {
             None => Cell::Empty,
         },
         judged(goal),
+        Cell::Share(weight.local),
+        Cell::Share(weight.global),
+    ];
+    if let Some(other) = other {
+        cells.extend(compared(other, at));
+    }
+    cells.extend([
         if served { cells::activities(programme, direct.iter().copied()) } else { nobody() },
         cells::people(programme, &people(input, goal.owner, direct)),
-    ];
+        weights::family(input, at),
+    ]);
     if input.query.activities {
         let unserved = if served { Cell::Empty } else { nobody() };
         cells.extend([text(&goal.title), unserved, Cell::Empty]);
     }
     Row::item(cells::goal(programme, at), cells)
+}
+
+/// A goal's weights by another method, its places, and whether they differ.
+fn compared(other: &Other, at: GoalIx) -> [Cell; COMPARED] {
+    let weight = other.priorities.goals.get(at).copied().unwrap_or_default();
+    let (own, others) = other.places.get(at).copied().unwrap_or_default();
+    let change = if at == 0 { Cell::Empty } else { weights::change(own, others) };
+    let places = [own, others].map(weights::count);
+    let [own, others] = places;
+    [Cell::Share(weight.global), Cell::Share(weight.local), own, others, change]
 }
 
 /// An activity as a leaf of the tree.
@@ -143,18 +253,16 @@ fn leaf(input: &Input<'_>, at: ActivityIx) -> Row {
         return Row::item(None, Vec::new());
     };
     let reference = cells::activity(programme, at);
-    let cells = vec![
-        text(&activity.number),
-        text(&activity.title),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
+    let compared = if input.query.as_if.is_some() { COMPARED } else { 0 };
+    let mut cells = vec![text(&activity.number), text(&activity.title)];
+    cells.extend(std::iter::repeat_n(Cell::Empty, 6 + compared));
+    cells.extend([
         cells::responsible(programme, activity),
+        Cell::Empty,
         reference.clone().map_or(Cell::Empty, Cell::Reference),
         Cell::Empty,
         Cell::Status(placement.status),
-    ];
+    ]);
     let marked = activity.written.key.get() == Some(&true);
     Row { marked, ..Row::item(reference, cells) }
 }

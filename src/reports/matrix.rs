@@ -2,7 +2,7 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{Input, Report, cells, columns, frame};
+use super::{FILTERS, Input, Report, cells, columns, frame};
 use crate::analysis::{Quarter, quarters, within_quarters};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Shown, Table, Text};
 use crate::locale;
@@ -11,7 +11,7 @@ use crate::msg;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "matrix", about: || msg!("report-about.matrix"), whole: false, own: &[], build };
+    Report { name: "matrix", about: || msg!("report-about.matrix"), filters: FILTERS, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::Periods];
 
@@ -47,7 +47,8 @@ fn quarter_title(quarter: Quarter) -> Text {
     msg!("report-quarter", quarter = number, year = year).into()
 }
 
-fn period_title(period: &Period) -> Text {
+/// What a period is called as a heading.
+pub(super) fn period_title(period: &Period) -> Text {
     match &period.title {
         Some(title) => title.as_str().into(),
         None if period.days.is_empty() => period.id.value.as_str().into(),

@@ -1,5 +1,6 @@
 //! Reports: a file each, from a programme, what follows from it and a query to a document without a language.
 
+mod balance;
 mod cells;
 mod columns;
 mod deadlines;
@@ -10,10 +11,13 @@ mod goals;
 mod matrix;
 mod passport;
 mod people;
+mod priorities;
 mod query;
 pub mod recurrence;
 mod selection;
+mod sensitivity;
 mod unread;
+mod weights;
 mod why;
 
 pub use query::words::{self, Choice};
@@ -29,15 +33,21 @@ use crate::msg;
 /// The option that asks a tree of goals for activities as its leaves.
 pub const ACTIVITIES: &str = "--activities";
 
+/// The option that shows the weights by another method beside the plan's own.
+pub const AS_IF: &str = "--as-if";
+
+/// The options that take activities away.
+pub const FILTERS: &[&str] = &["--period", "--direction", "--responsible", "--goal", "--status"];
+
 /// A report.
 pub struct Report {
     /// What it is asked for by.
     pub name: &'static str,
     /// What it shows, in a line.
     pub about: fn() -> Message,
-    /// Whether it is always of the whole programme, so that filters mean nothing to it.
-    pub whole: bool,
-    /// The options that it knows and not every report does: [`ACTIVITIES`].
+    /// The filters that it knows, of [`FILTERS`]; what it says without one is always of the whole programme.
+    pub filters: &'static [&'static str],
+    /// The options that it knows and not every report does: [`ACTIVITIES`], [`AS_IF`].
     pub own: &'static [&'static str],
     /// How it is made.
     pub build: fn(&Input<'_>) -> Document,
@@ -59,8 +69,17 @@ pub struct Input<'a> {
 }
 
 /// Every report; the first is the one that is made when none is named.
-pub static REPORTS: &[Report] =
-    &[directions::REPORT, matrix::REPORT, goals::REPORT, people::REPORT, deadlines::REPORT, passport::REPORT];
+pub static REPORTS: &[Report] = &[
+    directions::REPORT,
+    matrix::REPORT,
+    goals::REPORT,
+    people::REPORT,
+    deadlines::REPORT,
+    passport::REPORT,
+    priorities::REPORT,
+    balance::REPORT,
+    sensitivity::REPORT,
+];
 
 /// The reports by their names, each with what people call it.
 pub fn names() -> Vec<Choice<&'static Report>> {

@@ -3,7 +3,7 @@
 use super::gaps::{Need, named};
 use super::query::common;
 use super::selection::{Selection, select_of_anyone};
-use super::{Input, Report, cells, columns, frame};
+use super::{FILTERS, Input, Report, cells, columns, frame};
 use crate::analysis::by_month;
 use crate::dates::Days;
 use crate::document::{Block, Cell, Column, Document, Kind, Reference, Role, Row, Shape, Subject, Table};
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "people", about: || msg!("report-about.people"), whole: false, own: &[], build };
+    Report { name: "people", about: || msg!("report-about.people"), filters: FILTERS, own: &[], build };
 
 const NEEDS: &[Need] = &[Need::People, Need::Dates, Need::Facts];
 
@@ -125,7 +125,8 @@ fn row(input: &Input<'_>, at: PersonIx, work: &Work) -> Row {
     Row::item(reference(input, at), cells)
 }
 
-fn reference(input: &Input<'_>, at: PersonIx) -> Option<Reference> {
+/// Someone as the thing that a row is about.
+pub(super) fn reference(input: &Input<'_>, at: PersonIx) -> Option<Reference> {
     let person = input.programme.people.get(at)?;
     let title = cells::called(input.programme, at)?.to_owned();
     Some(Reference { kind: Subject::Person, id: Some(person.id.value.to_string()), number: None, title })

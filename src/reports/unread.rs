@@ -61,7 +61,8 @@ fn shows(needs: &[Need], field: Option<&str>) -> bool {
     match field {
         None | Some("id" | "title" | "number" | "section" | "activities") => true,
         Some("note" | "reason") => needs.contains(&Need::Results),
-        Some("key" | "budget") => needs.contains(&Need::Head),
+        Some("budget") => needs.contains(&Need::Money),
+        Some("key") => needs.contains(&Need::Head),
         Some(_) => false,
     }
 }

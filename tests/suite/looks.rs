@@ -14,7 +14,17 @@ const PLANS: [(&str, &str); 5] = [
     ("library/program.yaml", "2026-05-15"),
 ];
 
-const REPORTS: [&str; 6] = ["directions", "matrix", "goals", "people", "deadlines", "passport"];
+const REPORTS: [&str; 9] = [
+    "directions",
+    "matrix",
+    "goals",
+    "people",
+    "deadlines",
+    "passport",
+    "priorities",
+    "balance",
+    "sensitivity",
+];
 
 fn report(plan: &str, as_of: &str, name: &str, more: &[&str]) -> String {
     let mut args = vec!["report", name, plan, "--as-of", as_of];

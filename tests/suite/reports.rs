@@ -16,6 +16,7 @@ mod people;
 mod shapes;
 mod time;
 mod unread;
+mod weights;
 
 fn rich() -> Compiled {
     compiled(RICH, AS_OF)
@@ -35,6 +36,7 @@ pub fn report(compiled: &Compiled, name: &str, typed: &[(&str, &str)]) -> Result
             "status" => raw.status.push(value),
             "sort" => raw.sort = Some(value),
             "activities" => raw.activities = true,
+            "as-if" => raw.as_if = Some(value),
             other => panic!("no filter {other}"),
         }
     }
@@ -116,6 +118,7 @@ fn short(cell: &Cell) -> String {
         Cell::Counts(counts) => {
             counts.iter().map(|(key, count)| format!("{key}:{count}")).collect::<Vec<_>>().join(" ")
         }
+        Cell::Record { text: words, .. } => words.as_ref().map_or_else(|| "-".to_owned(), text),
         Cell::List(cells) => cells.iter().map(short).collect::<Vec<_>>().join(" "),
     }
 }

@@ -1,6 +1,7 @@
 //! `kcp report`: the plan as a report says it.
 
 use super::Spec;
+use crate::analysis::priorities::AsIf;
 use crate::cli::args::{Words, flag, value};
 use crate::cli::disk::{self, STDIN};
 use crate::cli::errors::{Failure, cannot_write};
@@ -60,6 +61,9 @@ struct Report {
     /// Whether activities are leaves of the tree.
     #[arg(long)]
     activities: bool,
+    /// By which other method to look at the weights.
+    #[arg(long, value_parser = PossibleValuesParser::new(AsIf::ALL.map(AsIf::word)))]
+    as_if: Option<String>,
     /// How it is written.
     #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     format: Option<String>,
@@ -96,6 +100,7 @@ fn help() -> Words {
             value("sort", msg!("cli-value.sort"), msg!("cli-report.sort")),
             value("columns", msg!("cli-value.columns"), msg!("cli-report.columns")),
             flag("activities", msg!("cli-report.activities")),
+            value("as_if", msg!("cli-value.method"), msg!("cli-report.as-if")),
             value("format", msg!("cli-value.form"), msg!("cli-report.format")),
             value("program", msg!("cli-value.program"), msg!("cli-report.for")),
             value("output", msg!("cli-value.file"), msg!("cli-report.output")),
@@ -148,7 +153,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(Outcome::Faulty)
 }
 
-/// A report of the whole programme would look like one of a part of it.
+/// A report that can't be of a part of the programme would look as if it were.
 fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
     let filters = [
         ("--period", !report.period.is_empty()),
@@ -157,10 +162,17 @@ fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
         ("--goal", !report.goal.is_empty()),
         ("--status", !report.status.is_empty()),
     ];
-    match filters.into_iter().find(|(_, given)| kind.whole && *given) {
+    match filters.into_iter().find(|(option, given)| *given && !kind.filters.contains(option)) {
         Some((option, _)) => {
+            let list = |names: Vec<&str>| Arg::List(names.into_iter().map(Arg::from).collect());
+            let knows = REPORTS.iter().filter(|report| report.filters.contains(&option));
+            let names = list(knows.map(|report| report.name).collect());
             let failure = Failure::new(msg!("cli-report.whole", name = kind.name, option = option));
-            Err(failure.hint(msg!("cli-report.whole-hint")))
+            let failure = failure.hint(msg!("cli-report.whole-hint", option = option, names = names));
+            Err(match kind.filters {
+                [] => failure,
+                some => failure.hint(msg!("cli-report.own-filters", options = list(some.to_vec()))),
+            })
         }
         None => Ok(()),
     }
@@ -168,7 +180,7 @@ fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
 
 /// An option of another report would be passed over in silence.
 fn refuse_foreign(kind: &Kind, report: &Report) -> Result<(), Failure> {
-    let given = [(reports::ACTIVITIES, report.activities)];
+    let given = [(reports::ACTIVITIES, report.activities), (reports::AS_IF, report.as_if.is_some())];
     match given.into_iter().find(|(option, given)| *given && !kind.own.contains(option)) {
         Some((option, _)) => {
             let knows = REPORTS.iter().filter(|report| report.own.contains(&option));
@@ -260,6 +272,7 @@ fn made(
         status: report.status.clone(),
         sort: report.sort.clone(),
         activities: report.activities,
+        as_if: report.as_if.clone(),
     };
     let query = Query::resolve(&raw, programme).map_err(refused)?;
     let input = Input { path: &plan.name, programme, analysis, unread: &compiled.unread, query: &query };

@@ -1,5 +1,5 @@
 use crate::document::{Cell, Kind, Role, Row, RowKind, Subject, Table};
-use crate::formats::bars::Scale;
+use crate::formats::bars::{Scale, is_all};
 use crate::formats::columns::Picked;
 use crate::formats::tree::{Node, walk};
 use crate::formats::words::{Look, Naming, Words, glyph, look, mark};
@@ -45,13 +45,12 @@ impl Leaf {
     }
 }
 
-/// The table's columns but those of role Under, which is for lines below a text; with `--columns` all of
-/// them.
+/// The table's columns but those for lines below a text; with `--columns` all of them.
 pub(in crate::formats) fn read(table: &Table, picked: &[Picked], options: &Options, words: &Words) -> Tree {
     let asked = options.columns.is_some();
     let main = picked.iter().position(|picked| picked.column.role == Role::Main).unwrap_or(0);
     let others = picked.iter().enumerate();
-    let others = others.filter(|(at, of)| *at != main && (asked || of.column.role != Role::Under));
+    let others = others.filter(|(at, of)| *at != main && (asked || !of.column.role.folds(false)));
     let reader = Reader {
         main: picked.get(main).copied(),
         others: others.map(|(_, picked)| Column::new(*picked, table, words)).collect(),
@@ -100,6 +99,7 @@ impl Reader<'_> {
             let cell = column.picked.of(row);
             let part = self.scale.filter(|_| column.picked.column.bar);
             match (cell, part.and_then(|scale| scale.part(row, cell))) {
+                _ if is_all(row, cell) => {}
                 (Cell::Missing(text), _) => leaf.missing.push(format!("✗\u{a0}{}", self.words.text(text))),
                 (cell, Some(part)) => leaf.bars.push(Bar { words: self.said(column, cell), part }),
                 (cell, None) if !cell.is_empty() => leaf.facts.push(self.said(column, cell)),

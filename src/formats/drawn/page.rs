@@ -5,7 +5,7 @@ use super::font::{Fonts, Letters};
 use super::leaf::{self, Tree};
 use super::scene::{Group, Scene, Shape as Figure, Tone};
 use super::tidy::{self, Gaps, Size};
-use crate::document::{Block, Document, RowKind, Shape, Table};
+use crate::document::{Block, Cell, Document, RowKind, Shape, Table};
 use crate::formats::bars::Scale;
 use crate::formats::words::{Naming, Words, look};
 use crate::formats::{Options, columns};
@@ -89,8 +89,9 @@ fn legend(document: &Document, options: &Options, words: &Words) -> Option<Strin
         let barred = || picked.iter().filter(|picked| picked.column.bar);
         let heads: Vec<_> = barred().map(|picked| words.inner(picked.column)).collect();
         if let Some(scale) = Scale::of(table).filter(|_| !heads.is_empty()) {
-            let decimals = barred().map(|picked| look(*picked, &table.rows, Naming::Number).decimals);
-            let most = words.locale.share(scale.most(), decimals.max().unwrap_or(0));
+            let looks = barred().map(|picked| look(*picked, &table.rows, Naming::Number));
+            let look = looks.max_by_key(|look| look.decimals).unwrap_or_default();
+            let most = words.cell(&Cell::Share(scale.most()), look);
             signs.push(words.locale.say(&msg!("formats-scale", heading = heads.join(", "), most = most)));
         }
         if table.rows.iter().any(|row| row.marked && row.kind == RowKind::Item) {

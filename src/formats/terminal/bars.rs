@@ -27,7 +27,7 @@ pub(super) struct Lane<'a> {
 /// The columns with those of bars put after their figures, for a page of so many columns.
 pub(super) fn beside<'a>(table: &Table, picked: &[Picked<'a>], page: usize) -> Vec<Lane<'a>> {
     let has_bar =
-        |picked: &Picked| picked.column.bar && !matches!(picked.column.role, Role::Main | Role::Under);
+        |picked: &Picked| picked.column.bar && matches!(picked.column.role, Role::Fixed | Role::Side);
     let count = picked.iter().filter(|picked| has_bar(picked)).count();
     let scale = Scale::of(table);
     let columns = (page * 3 / 20 / count.max(1)).clamp(4, 12);

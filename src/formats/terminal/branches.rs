@@ -4,6 +4,7 @@ use super::ink::{Ink, Shown, Tone};
 use super::widths::{self, Want};
 use super::wrap::{hang, width, word_width, wrap};
 use crate::document::{Cell, Role, Row, RowKind, Table};
+use crate::formats::bars::is_all;
 use crate::formats::tree::{Node, walk};
 use crate::formats::words::{Look, Naming, Words, look, mark};
 use comfy_table::CellAlignment;
@@ -32,7 +33,7 @@ pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> 
     let main = lanes.iter().position(|lane| lane.picked.column.role == Role::Main).unwrap_or(0);
     let main_picked = lanes.get(main)?.picked;
     let others = || lanes.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, lane)| lane);
-    let folds = |lane: &&Lane| !wide && lane.picked.column.role == Role::Under;
+    let folds = |lane: &&Lane| lane.picked.column.role.folds(wide);
     let (under, beside): (Vec<Lane>, Vec<Lane>) = others().partition(folds);
     let under: Vec<_> = under.iter().map(|lane| lane.picked).collect();
     let of = |lane: &Lane| Look { headless: true, ..look(lane.picked, &table.rows, Naming::Number) };
@@ -46,6 +47,9 @@ pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> 
             text.tone = Tone::Strong;
         }
         let beside = beside.iter().zip(&looks).zip(&labels).map(|((lane, look), label)| {
+            if is_all(row, lane.picked.of(row)) {
+                return Shown::default();
+            }
             let mut shown = lane.shown(words, row, *look);
             if matches!(lane.picked.of(row), Cell::Count(_)) {
                 shown.text = format!("{label}\u{a0}{}", shown.text);

@@ -1,9 +1,10 @@
 //! What the signs on a page mean, of those that stand on it.
 
-use crate::document::{Cell, Document, Role, RowKind, Shape};
+use crate::document::{Cell, Document, Kind, Role, RowKind, Shape};
 use crate::formats::Options;
 use crate::formats::columns;
 use crate::formats::words::Words;
+use crate::locale::Arg;
 use crate::msg;
 
 /// «★ ключевое · → результат»; nothing where no sign asks for words. `wide` gives what stands under a text
@@ -31,6 +32,15 @@ pub(super) fn of(document: &Document, options: &Options, wide: bool, words: &Wor
                 let heading = words.inner(picked.column);
                 tell(words.locale.say(&msg!("formats-mark", mark = mark, heading = heading)));
             }
+        }
+    }
+    // A tree has no headings: of several shares beside a node none says what it is of.
+    for table in columns::tables(document).filter(|table| table.shape == Shape::Tree) {
+        let picked = columns::on_page(table, options, &filled);
+        let shares = picked.iter().filter(|picked| picked.column.kind == Kind::Share);
+        let headings: Vec<Arg> = shares.map(|picked| words.inner(picked.column).into()).collect();
+        if headings.len() > 1 {
+            tell(words.locale.say(&msg!("formats-shares", headings = Arg::List(headings))));
         }
     }
     (!signs.is_empty()).then(|| signs.join("  "))

@@ -10,6 +10,8 @@ use comfy_table::CellAlignment;
 /// What stands under the main text asks for no more columns than this: it may wrap before the side columns
 /// do.
 const UNDER: usize = 30;
+/// On a wide page there is room for more.
+const BELOW: usize = 60;
 
 /// The tables of one make, that is of the same columns: they share widths and one header.
 pub(super) struct Group {
@@ -39,7 +41,7 @@ struct Line {
 /// Reads a table: `wide` gives the columns of role Under a place of their own.
 pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> (Group, List) {
     let has_main = lanes.iter().any(|lane| lane.picked.column.role == Role::Main);
-    let folds = |lane: &&Lane| !wide && has_main && lane.picked.column.role == Role::Under;
+    let folds = |lane: &&Lane| has_main && lane.picked.column.role.folds(wide);
     let (under, own): (Vec<Lane>, Vec<Lane>) = lanes.iter().partition(folds);
     let under: Vec<_> = under.iter().map(|lane| lane.picked).collect();
     let main = own.iter().position(|lane| lane.picked.column.role == Role::Main).unwrap_or(0);
@@ -81,8 +83,8 @@ pub(super) fn read(table: &Table, lanes: &[Lane], words: &Words, wide: bool) -> 
             want.word = want.word.max(cell.word());
         }
         if let Some(want) = wants.get_mut(main) {
-            let wide = line.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
-            want.natural = want.natural.max(wide.min(UNDER));
+            let wide_text = line.under.iter().map(|(_, text)| width(text) + 2).max().unwrap_or(0);
+            want.natural = want.natural.max(wide_text.min(if wide { BELOW } else { UNDER }));
         }
     }
     let is_status = |lane: &Lane| table.rows.iter().any(|row| matches!(lane.picked.of(row), Cell::Status(_)));

@@ -16,7 +16,7 @@ use super::columns::{self, Picked};
 use super::words::{Look, Words};
 use super::wrap;
 use super::{Format, Options, Refusal};
-use crate::document::{Block, Cell, Document, Row, Shape, Table};
+use crate::document::{Block, Cell, Document, Role, Row, Shape, Table};
 use crate::locale::{Locale, plain_spaces};
 use crate::msg;
 use ink::{Ink, Tone};
@@ -235,11 +235,13 @@ impl Out {
     }
 }
 
-/// What stands under a row's main text: after «→» that of the first such column, after «·» that of the
-/// others.
+/// What stands under a row's main text: after «→» that of the first column of role Under, after «·» that of
+/// the others.
 fn under(picked: &[Picked], row: &Row, words: &Words) -> Vec<(&'static str, String)> {
-    let marks = std::iter::once("→ ").chain(std::iter::repeat("· "));
-    let said = marks.zip(picked).map(|(mark, picked)| {
+    let mut marks = std::iter::once("→ ").chain(std::iter::repeat("· "));
+    let said = picked.iter().map(|picked| {
+        let own = picked.column.role == Role::Below;
+        let mark = if own { "· " } else { marks.next().unwrap_or("· ") };
         let said = words.cell(picked.of(row), Look::default());
         // Counts by month say nothing without what is counted.
         match picked.of(row) {

@@ -16,9 +16,9 @@ use std::collections::BTreeSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "passport", about: || msg!("report-about.passport"), whole: true, own: &[], build };
+    Report { name: "passport", about: || msg!("report-about.passport"), filters: &[], own: &[], build };
 
-const NEEDS: &[Need] = &[Need::Head, Need::Goals, Need::Periods, Need::People];
+const NEEDS: &[Need] = &[Need::Head, Need::Money, Need::Goals, Need::Periods, Need::People];
 
 fn build(input: &Input<'_>) -> Document {
     let query = Query { sort: input.query.sort, ..Query::default() };

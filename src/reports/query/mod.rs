@@ -9,8 +9,11 @@ pub use fault::QueryFault;
 pub(super) use names::{Thing, thing};
 pub(super) use period::{Asked, common};
 
+use super::AS_IF;
+use crate::analysis::priorities::AsIf;
 use crate::document::Status;
 use crate::model::{DirectionIx, GoalIx, PersonIx, Programme};
+use crate::msg;
 
 /// What is asked for, as typed.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +32,8 @@ pub struct RawQuery {
     pub sort: Option<String>,
     /// `--activities`.
     pub activities: bool,
+    /// `--as-if`: a method.
+    pub as_if: Option<String>,
 }
 
 /// What is asked for. Several values of one filter mean any of them, several filters all of them;
@@ -49,6 +54,8 @@ pub struct Query {
     pub(super) sort: Option<Sort>,
     /// Whether a tree of goals has activities as its leaves.
     pub(super) activities: bool,
+    /// The method to look at the weights by beside the plan's own.
+    pub(super) as_if: Option<AsIf>,
 }
 
 /// An order of activities.
@@ -83,6 +90,7 @@ impl Query {
             statuses: raw.status.iter().map(|word| words::status(word)).collect::<Result<_, _>>()?,
             sort: raw.sort.as_deref().map(words::sort).transpose()?,
             activities: raw.activities,
+            as_if: raw.as_if.as_deref().map(as_if).transpose()?,
         })
     }
 }
@@ -100,4 +108,11 @@ impl Sort {
             Self::Responsible => "responsible",
         }
     }
+}
+
+fn as_if(word: &str) -> Result<AsIf, QueryFault> {
+    AsIf::parse(word).ok_or_else(|| {
+        let message = msg!("report-fault-method", value = word);
+        QueryFault::among(AS_IF, message, word, AsIf::ALL.map(AsIf::word))
+    })
 }

@@ -110,9 +110,12 @@ fn errors_of_the_command_line_say_what_may_be_meant() {
         &["report", "--responsible", "techer"],
         &["report", "--columns", "titel"],
         &["report", "passport", "--period", "2021-12"],
+        &["report", "balance", "--status", "done"],
         &["report", "--sort", "dates"],
         &["report", "matrix", "--activities"],
         &["report", "matrix", "-o", "matrix.svg"],
+        &["report", "goals", "--as-if", "rank-som"],
+        &["report", "people", "--as-if", "roc"],
         &["explain", "\u{1b}[31mred"],
     ];
     for language in ["ru", "en"] {

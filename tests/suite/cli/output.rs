@@ -144,7 +144,20 @@ fn the_reports_are_listed() {
     for language in ["ru", "en"] {
         let run = kcp(top.path(), language, &["report", "--list", "--width", "200"]);
         let names: Vec<&str> = run.stdout.lines().filter_map(|line| line.split("  ").next()).collect();
-        assert_eq!(names, ["directions", "matrix", "goals", "people", "deadlines", "passport"]);
+        assert_eq!(
+            names,
+            [
+                "directions",
+                "matrix",
+                "goals",
+                "people",
+                "deadlines",
+                "passport",
+                "priorities",
+                "balance",
+                "sensitivity",
+            ]
+        );
     }
 }
 

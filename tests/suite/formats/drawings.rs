@@ -191,9 +191,9 @@ fn a_picture_says_what_it_shows() {
     let labels: Vec<_> = root.attribute("aria-labelledby").unwrap().split(' ').map(by_id).collect();
     assert_eq!(labels[0].text(), Some("Управление качеством образования"));
     let outline = labels[1].text().unwrap().replace('\u{a0}', " ");
-    let node = "— — Полномочия распределены · вес 3,8 % · ранг 4 · ✗ никто";
+    let node = "— — Полномочия распределены · вес 3,80 % · ранг 4 · ✗ никто";
     assert!(outline.contains(node), "{outline}");
-    assert!(outline.contains("Полоса — вес, самая длинная — 100,0 %"), "{outline}");
+    assert!(outline.contains("Полоса — вес, самая длинная — 100 %"), "{outline}");
     let words = picture.descendants().filter(|node| node.tag_name().name() == "text");
     let words: Vec<_> = words.filter_map(|node| node.text()).collect();
     let facts = "ранг\u{a0}3 · мероприятия: 3.1–3.3 4.1 4.2";

@@ -19,10 +19,11 @@ fn cells_have_the_keys_of_the_contract() {
              reason",
         ),
         ("matrix", "direction preparation first second _outside"),
-        ("goals", "number title rank weight judged activities people"),
+        ("goals", "number title rank weight judged local global activities people family"),
         ("people", "person answers takes_part overdue months"),
         ("deadlines", "group days title span due responsible status"),
         ("passport", "field value"),
+        ("priorities", "place number title importance share goals direction responsible"),
     ] {
         assert_eq!(keys(&report(&rich(), name, &[]).unwrap()), expected);
     }

@@ -30,6 +30,7 @@ cli-value =
     .file = FILE
     .expression = EXPR
     .form = FORM
+    .method = METHOD
     .name = NAME
     .plan = PLAN
     .shell = SHELL
@@ -354,7 +355,9 @@ cli-report =
     because of errors in the plan; 2: no report could be made.
     .summary = make a report
     .usage = [REPORT] [PLAN] [OPTIONS]
-    .name = directions, matrix, goals, people, deadlines, passport
+    .name =
+        directions, matrix, goals, people, deadlines, passport, priorities,
+        balance, sensitivity
     .plan = file of the plan or its folder; “-” is standard input
     .list = name the reports
     .period = activities of these dates or of a period of the plan
@@ -367,6 +370,9 @@ cli-report =
     .sort = order: number, date, deadline, responsible
     .columns = columns with commas between: keys or headings
     .activities = goals: activities as leaves of the tree of goals
+    .as-if =
+        goals: weights by another method beside its own: roc,
+        rank-sum, reciprocal, eigenvector, geometric, equal
     .format =
         terminal, markdown, csv, json, svg, png,
         mermaid, dot
@@ -389,7 +395,8 @@ cli-report =
     .over-plan = a report can't be written over the plan { $path }
     .no-plan = no report can be made on { $path }: it is no plan
     .whole = the report { $name } is of the whole programme, { $option } does not go with it
-    .whole-hint = leave out the filters or take another report: directions, deadlines, people, goals, matrix
+    .whole-hint = { $option } goes with the reports { $names }
+    .own-filters = this one can be narrowed by { $options }
     .foreign = the report { $name } has no option { $option }
     .foreign-hint = { $option } goes with the report { $names }
     .drawn = { $format } draws the report { $names }

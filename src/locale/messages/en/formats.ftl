@@ -10,6 +10,7 @@ formats-count = { $key }: { $count }
 formats-count-each = { $key }: { $count } each
 formats-key = ★ key
 formats-mark = { $mark } { $heading }
+formats-shares = %, from left to right: { $headings }
 formats-scale = Bar: { $heading }, the longest { $most }
 formats-no-tree = { $format } draws a tree, and this report has none; it can be shown by { $others }
 formats-too-large = the tree is too large for { $format }: take svg, or a part of the tree (--goal)

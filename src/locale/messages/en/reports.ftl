@@ -4,7 +4,10 @@ report-about =
     .goals = the tree of goals: priorities, activities, and who answers for what
     .people = people: what they answer for, take part in, are late with; their months
     .deadlines = deadlines: what is overdue, due soon, later, and done
+    .priorities = priorities: activities by importance, what gives it, and what nobody serves
     .passport = the programme's passport
+    .balance = balance: what the weights ask for against activities, days and money
+    .sensitivity = sensitivity: how far judgements can move without changing the order
 
 report-column =
     .number = No.
@@ -26,6 +29,41 @@ report-column =
     .rank = Rank
     .weight = Weight
     .judged = Subgoals compared by
+    .local = Weight in its group
+    .global = Weight in the programme
+    .family = Weights of subgoals
+    .as-if = Weight by { $method }
+    .what = What
+    .importance = Importance
+    .importance-as-if = Importance by { $method }
+    .share = Share of weight
+    .share-as-if = Share of weight by { $method }
+    .goals = Goals that make it important
+    .change-of-place = Place
+    .title = Title
+    .day-share = Days
+    .money-share = Money
+    .short-of = Short of
+    .subgoals-of = Subgoals of
+    .lever = What to move
+    .kind = Kind
+    .comparison = Comparison
+    .compared-with = Compared with
+    .criterion = Criterion
+    .now = Now
+    .moved-from = Moved from
+    .moved-to = Moved to
+    .goals-turn = Order of goals changes
+    .activities-turn = Order of activities changes
+    .turn-below = { $order }, at most
+    .turn-above = { $order }, at least
+    .by-the-others = By the others
+    .instead = Better
+    .cr = CR now
+    .cr-after = CR then
+    .place = Place
+    .as-if-place = Place by the other method
+    .change = Place on its level
     .activities = Activities
     .people = Who does it
     .person = Person
@@ -369,6 +407,9 @@ report-gap-periods-of = Because of faults in the plan, not all dates of these pe
 report-gap-periods = Because of faults in the plan, not all periods could be read.
 report-gap-people = Because of faults in the plan, not all people could be read.
 report-gap-goals = Because of faults in the plan, the tree of goals is not complete.
+report-gap-weights =
+    Because of errors in the plan not all priorities among these subgoals could be counted: { $goals }. Their weights
+    may be wrong.
 report-gap-head = Because of faults in the plan, these fields are not complete: { $keys }.
 
 # What is wrong with the report's options.
@@ -377,6 +418,7 @@ report-fault-responsible = the plan has no person “{ $value }”
 report-fault-goal = the plan has no goal “{ $value }”
 report-fault-status = there is no status “{ $value }”
 report-fault-sort = there is no order “{ $value }”
+report-fault-method = there is no method “{ $value }”
 report-fault-several = the plan has more than one “{ $value }”
 report-fault-either = say which: { $choices }
 report-fault-near = perhaps { $near } is meant
@@ -389,6 +431,107 @@ report-fault-period = the plan has no period “{ $value }”, and it does not r
 report-fault-period-undated = “{ $value }” is no period: it has no day
     .help = give a period's id or dates: 2021-12, 2021-09/2021-11
 report-fault-readings = to choose from: { $readings }
+
+# Weights: where they come from.
+report-method =
+    { $method ->
+        [single] the only subgoal
+        [equal] all equal
+        [weights] shares of the plan
+        [roc] by rank (ROC)
+        [rank-sum] by rank (rank sum)
+        [reciprocal] by rank (reciprocals)
+        [eigenvector] pairwise
+        [geometric] pairwise (geometric mean)
+       *[criteria] scores by criteria
+    }
+report-family = subgoals: { $method }
+    .judgements = { $made } of { $count ->
+            [one] { $count } comparison
+           *[other] { $count } comparisons
+        } made
+    .experts = { $count ->
+        [one] { $count } expert
+       *[other] { $count } experts
+    }
+    .consistent = CR { $cr }
+    .inconsistent = ✗ inconsistent, CR { $cr }
+    .agreement = the experts agree with W { $w } (p { $p })
+report-flaw =
+    .mixed = ✗ priorities are given in several ways, the first counts
+    .lacking = not given for all
+    .unread = ✗ not all could be read
+    .off-sum = ✗ the shares don't add up to 100%
+    .unconnected = ✗ the comparisons don't connect all subgoals
+    .nothing = ✗ what is given adds up to no weights
+report-goals-equal = The plan has no priorities: the goals of each group count as equal.
+report-as-if =
+    By the method { $method } { $moved ->
+        [one] { $moved } of { $count } goals changes its place on its level.
+       *[other] { $moved } of { $count } goals change their places on their levels.
+    }
+    .same = By the method { $method } the goals keep their order.
+    .activities =
+        By the method { $method } { $moved ->
+            [one] { $moved } of { $count } activities changes its place.
+           *[other] { $moved } of { $count } activities change their places.
+        }
+    .same-activities = By the method { $method } the activities keep their order.
+report-importance = { $goal }, { $weight }
+    .part = { $goal }, { $weight } × { $part }
+report-unserved = Served by nobody
+    .sum = { $share } of the programme's weight
+report-place = { $place }
+    .up = ↑ { $place } → { $then }
+    .down = ↓ { $place } → { $then }
+
+# What the weights ask for and what the plan has.
+report-balance = Shares of weight beside those of activities, of their days and money; ✗ is less than half of what the weight asks for.
+    .goals = By goal
+    .directions = By direction
+    .people = By who answers
+    .periods = By period
+    .aimless = Without a goal
+    .no-one = Nobody answers
+    .outside = Outside the periods
+    .nobody = ✗ served by nobody
+    .short = ✗ short of { $measures }
+    .unserved = { $share } of the weight is served by nobody: no direction has it, and nobody who answers.
+report-measure =
+    { $measure ->
+        [activities] activities
+        [days] days
+       *[money] money
+    }
+
+# How firmly the order stands.
+report-sensitivity =
+    How far each comparison, rank or weight can move, all else staying, before the order of the first { $count } goals or of the first { $count } activities changes.
+    .ties = Place 1.5 is level with the next one: the first and the second are shared.
+    .nothing = The plan has no priorities, so there is nothing to move.
+    .levers = What to move
+    .mends = What to mend in inconsistent comparisons
+    .family = Subgoals of “{ $title }”
+report-lever =
+    { $kind ->
+        [judgement] comparison
+        [rank] rank
+        [weight] weight
+        [importance] importance of a criterion
+       *[score] score
+    }
+    .judgement = { $left } : { $right }
+    .score = { $goal }: { $criterion }
+    .importance = Criterion “{ $criterion }”
+    .now =
+        { $kind ->
+            [rank] place { $value }
+           *[other] { $value }
+        }
+report-turns = never
+    .below = ≤ { $below }
+    .above = ≥ { $above }
+    .both = ≤ { $below } or ≥ { $above }
 
 report-judged =
     .pairwise = { $count ->

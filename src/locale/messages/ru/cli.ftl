@@ -30,6 +30,7 @@ cli-value =
     .file = ФАЙЛ
     .expression = СРОК
     .form = ВИД
+    .method = СПОСОБ
     .name = ИМЯ
     .plan = ПЛАН
     .shell = ОБОЛОЧКА
@@ -365,7 +366,9 @@ cli-report =
     .name =
         directions (направления), matrix (матрица),
         goals (цели), people (люди),
-        deadlines (сроки), passport (паспорт)
+        deadlines (сроки), passport (паспорт),
+        priorities (приоритеты), balance (баланс),
+        sensitivity (устойчивость)
     .plan = файл плана или папка с ним; «-» — стандартный ввод
     .list = перечислить отчёты
     .period = мероприятия этого срока или этапа плана
@@ -381,6 +384,9 @@ cli-report =
         deadline (срок), responsible (ответственный)
     .columns = столбцы через запятую: ключи или заголовки
     .activities = goals: мероприятия листьями дерева целей
+    .as-if =
+        goals: рядом — веса по другому способу: roc,
+        rank-sum, reciprocal, eigenvector, geometric, equal
     .format =
         terminal, markdown, csv, json, svg, png,
         mermaid, dot
@@ -403,7 +409,8 @@ cli-report =
     .over-plan = отчёт не может быть записан поверх плана { $path }
     .no-plan = отчёт по { $path } составить нельзя: это не план
     .whole = отчёт { $name } — о всей программе, { $option } к нему не подходит
-    .whole-hint = уберите фильтры или возьмите другой отчёт: directions, deadlines, people, goals, matrix
+    .whole-hint = { $option } понимают отчёты { $names }
+    .own-filters = здесь отбирают по { $options }
     .foreign = в отчёте { $name } параметра { $option } нет
     .foreign-hint = { $option } понимает отчёт { $names }
     .drawn = { $format } рисует отчёт { $names }

@@ -10,6 +10,7 @@ formats-count = { $key } — { $count }
 formats-count-each = { $key } — по { $count }
 formats-key = ★ ключевое
 formats-mark = { $mark } { $heading }
+formats-shares = % — слева направо: { $headings }
 formats-scale = Полоса — { $heading }, самая длинная — { $most }
 formats-no-tree = { $format } рисует дерево, а в этом отчёте дерева нет; его показывают { $others }
 formats-too-large = для { $format } дерево слишком велико: возьмите svg или часть дерева (--goal)

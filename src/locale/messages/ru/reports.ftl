@@ -4,7 +4,10 @@ report-about =
     .goals = дерево целей: приоритеты, мероприятия и кто за что отвечает
     .people = люди: за что отвечают, в чём участвуют, что просрочено, нагрузка по месяцам
     .deadlines = сроки: что просрочено, что скоро, что позже, что сделано
+    .priorities = приоритеты: мероприятия по важности, что её даёт и чему никто не служит
     .passport = паспорт программы
+    .balance = равновесие: чего требует вес и сколько на это мероприятий, дней и денег
+    .sensitivity = устойчивость: насколько можно сдвинуть оценки, не меняя порядка
 
 report-column =
     .number = №
@@ -26,6 +29,41 @@ report-column =
     .rank = Ранг
     .weight = Вес
     .judged = Сравнение подцелей
+    .local = Вес в своей группе
+    .global = Вес в программе
+    .family = Веса подцелей
+    .as-if = Вес по { $method }
+    .what = Что
+    .importance = Важность
+    .importance-as-if = Важность по { $method }
+    .share = Доля веса
+    .share-as-if = Доля веса по { $method }
+    .goals = Какие цели дают важность
+    .change-of-place = Место
+    .title = Название
+    .day-share = Дни
+    .money-share = Деньги
+    .short-of = Чего мало
+    .subgoals-of = Подцели цели
+    .lever = Что сдвигать
+    .kind = Вид
+    .comparison = Сравнение
+    .compared-with = С чем сравнена
+    .criterion = Критерий
+    .now = Сейчас
+    .moved-from = Сдвигается от
+    .moved-to = Сдвигается до
+    .goals-turn = Порядок целей изменится
+    .activities-turn = Порядок мероприятий изменится
+    .turn-below = { $order }, не выше
+    .turn-above = { $order }, не ниже
+    .by-the-others = По остальным
+    .instead = Исправить на
+    .cr = CR сейчас
+    .cr-after = CR станет
+    .place = Место
+    .as-if-place = Место по другому способу
+    .change = Место на своём уровне
     .activities = Мероприятия
     .people = Кто выполняет
     .person = Кто
@@ -106,7 +144,10 @@ report-name =
         [goals] цели, дерево целей
         [people] люди
         [deadlines] сроки
-       *[passport] паспорт
+        [passport] паспорт
+        [priorities] приоритеты
+        [balance] баланс, равновесие
+       *[sensitivity] устойчивость, чувствительность
     }
     .choice = { $word } ({ report-name })
 report-activities-unread = ✗ мероприятия не прочитаны
@@ -405,6 +446,8 @@ report-gap-periods-of = Из-за ошибок в плане прочитаны 
 report-gap-periods = Из-за ошибок в плане прочитаны не все периоды.
 report-gap-people = Из-за ошибок в плане прочитаны не все люди.
 report-gap-goals = Из-за ошибок в плане дерево целей прочитано не полностью.
+report-gap-weights =
+    Из-за ошибок в плане учтены не все приоритеты подцелей: { $goals }. Их веса могут быть неверны.
 report-gap-head = Из-за ошибок в плане не полностью прочитаны поля: { $keys }.
 
 # Что не так с параметрами отчёта.
@@ -413,6 +456,7 @@ report-fault-responsible = человека «{ $value }» в плане нет
 report-fault-goal = цели «{ $value }» в плане нет
 report-fault-status = статуса «{ $value }» не бывает
 report-fault-sort = порядка «{ $value }» не бывает
+report-fault-method = способа «{ $value }» нет
 report-fault-several = таких в плане несколько: «{ $value }»
 report-fault-either = укажите точнее: { $choices }
 report-fault-near = возможно, имелось в виду { $near }
@@ -425,6 +469,113 @@ report-fault-period = периода «{ $value }» в плане нет, и к�
 report-fault-period-undated = «{ $value }» — не период: в нём нет ни одного дня
     .help = укажите id периода или даты: 2021-12, 2021-09/2021-11
 report-fault-readings = варианты: { $readings }
+
+# Веса: откуда они взялись.
+report-method =
+    { $method ->
+        [single] единственная подцель
+        [equal] поровну
+        [weights] доли из плана
+        [roc] по рангам (ROC)
+        [rank-sum] по рангам (сумма рангов)
+        [reciprocal] по рангам (обратные величины)
+        [eigenvector] парные сравнения
+        [geometric] парные сравнения (среднее геометрическое)
+       *[criteria] оценки по критериям
+    }
+report-family = подцели: { $method }
+    .judgements =
+        сделано { $made } из { $count ->
+            [one] { $count } сравнения
+            [few] { $count } сравнений
+           *[many] { $count } сравнений
+        }
+    .experts =
+        { $count ->
+            [one] { $count } эксперт
+            [few] { $count } эксперта
+           *[many] { $count } экспертов
+        }
+    .consistent = CR { $cr }
+    .inconsistent = ✗ не согласованы, CR { $cr }
+    .agreement = согласие экспертов W { $w } (p { $p })
+report-flaw =
+    .mixed = ✗ приоритеты заданы по-разному, учтён первый способ
+    .lacking = указано не у всех
+    .unread = ✗ прочитано не всё
+    .off-sum = ✗ доли в сумме не дают 100 %
+    .unconnected = ✗ сравнения не связывают все подцели
+    .nothing = ✗ из указанного веса не сложить
+report-goals-equal = Приоритетов в плане нет: цели каждой группы считаются равными по весу.
+report-as-if =
+    По способу { $method } место на своём уровне { $moved ->
+        [one] меняет { $moved } цель из { $count }.
+        [few] меняют { $moved } цели из { $count }.
+       *[many] меняют { $moved } целей из { $count }.
+    }
+    .same = По способу { $method } порядок целей остаётся прежним.
+    .activities =
+        По способу { $method } место { $moved ->
+            [one] меняет { $moved } мероприятие из { $count }.
+            [few] меняют { $moved } мероприятия из { $count }.
+           *[many] меняют { $moved } мероприятий из { $count }.
+        }
+    .same-activities = По способу { $method } порядок мероприятий остаётся прежним.
+report-importance = { $goal }, { $weight }
+    .part = { $goal }, { $weight } × { $part }
+report-unserved = Не обслужено
+    .sum = { $share } веса программы
+report-place = { $place }
+    .up = ↑ { $place } → { $then }
+    .down = ↓ { $place } → { $then }
+
+# Чего требует вес и что есть в плане.
+report-balance = Доля веса рядом с долями мероприятий, их дней и денег; ✗ — меньше половины того, чего требует вес.
+    .goals = По целям
+    .directions = По направлениям
+    .people = По ответственным
+    .periods = По периодам
+    .aimless = Без цели
+    .no-one = Никто не отвечает
+    .outside = Вне периодов
+    .nobody = ✗ никто не служит
+    .short = ✗ мало { $measures }
+    .unserved = Не обслужено { $share } веса: этой доли нет ни у одного направления и ни у одного ответственного.
+report-measure =
+    { $measure ->
+        [activities] мероприятий
+        [days] дней
+       *[money] денег
+    }
+
+# Насколько твёрд порядок.
+report-sensitivity =
+    Насколько можно сдвинуть каждое сравнение, ранг или вес, не трогая остального, прежде чем изменится порядок первых { $count } целей или первых { $count } мероприятий.
+    .ties = Место 1,5 — наравне с соседом, первое и второе поделены.
+    .nothing = Приоритетов в плане нет, сдвигать нечего.
+    .levers = Что сдвигать
+    .mends = Что исправить в несогласованных сравнениях
+    .family = Подцели цели «{ $title }»
+report-lever =
+    { $kind ->
+        [judgement] сравнение
+        [rank] ранг
+        [weight] вес
+        [importance] важность критерия
+       *[score] оценка
+    }
+    .judgement = { $left } : { $right }
+    .score = { $goal }: { $criterion }
+    .importance = Критерий «{ $criterion }»
+    .now =
+        { $kind ->
+            [rank] место { $value }
+           *[other] { $value }
+        }
+report-turns = никогда
+    .below = ≤ { $below }
+    .above = ≥ { $above }
+    .both = ≤ { $below } или ≥ { $above }
 
 report-judged =
     .pairwise = { $count ->

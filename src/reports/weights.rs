@@ -1,0 +1,155 @@
+//! How the weights of a family of goals came about, for programs and in words.
+
+use super::Input;
+use crate::analysis::priorities::{Expert, FamilyWeights, Flaw, Method};
+use crate::document::{Cell, Text};
+use crate::locale::{Arg, Message};
+use crate::model::GoalIx;
+use crate::msg;
+use std::cmp::Ordering;
+
+/// Judgements whose consistency ratio is above this contradict one another too much (Saaty 1980).
+const CONSISTENT: f64 = 0.1;
+
+/// The family below a goal: nothing for a leaf.
+pub fn family(input: &Input<'_>, at: GoalIx) -> Cell {
+    let Some(family) = input.analysis.priorities.family_below(at) else { return Cell::Empty };
+    // Where no family says anything, that is said once for all of them.
+    let text = (are_given(input) && family.method != Method::Single).then(|| words(family));
+    Cell::Record { text, fields: fields(family) }
+}
+
+/// Whether the plan says anywhere which goals matter most, be it understood or not.
+pub fn are_given(input: &Input<'_>) -> bool {
+    input.analysis.priorities.families.iter().any(|family| family.way.is_some())
+}
+
+fn fields(family: &FamilyWeights) -> Vec<(&'static str, Cell)> {
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+    let consistency = family.consistency;
+    let heard = !family.experts.is_empty();
+    vec![
+        ("method", word(family.method)),
+        ("lambda", number(consistency.map(|of| of.lambda))),
+        ("ci", number(consistency.map(|of| of.ci))),
+        ("ri", number(consistency.map(|of| of.ri))),
+        ("cr", number(consistency.map(|of| of.cr))),
+        ("judgements", family.judgements.map_or(Cell::Empty, |of| count(of.made))),
+        ("judgements_of", family.judgements.map_or(Cell::Empty, |of| count(of.of))),
+        ("experts", if heard { count(family.experts.len()) } else { Cell::Empty }),
+        ("kendall_w", number(family.agreement.map(|of| of.w))),
+        ("chi_square", number(family.agreement.map(|of| of.chi_square))),
+        ("df", family.agreement.map_or(Cell::Empty, |of| count(of.df))),
+        ("p", number(family.agreement.map(|of| of.p))),
+        ("by_expert", Cell::List(family.experts.iter().map(expert).collect())),
+    ]
+}
+
+fn expert(of: &Expert) -> Cell {
+    let name = of.name.as_ref().map_or(Cell::Empty, |name| Cell::Text(name.to_string().into()));
+    let fields = vec![
+        ("name", name),
+        ("competence", Cell::Number(of.competence)),
+        ("judgements", of.judgements.map_or(Cell::Empty, |made| count(made.made))),
+        ("cr", of.consistency.map_or(Cell::Empty, |of| Cell::Number(of.cr))),
+    ];
+    Cell::Record { text: None, fields }
+}
+
+/// A whole number.
+pub fn count(count: usize) -> Cell {
+    Cell::Count(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn word(method: Method) -> Cell {
+    let text = msg!("report-method", method = method.word());
+    Cell::Word { word: method.word().into(), text: text.into() }
+}
+
+/// «подцели по парным сравнениям (собственный вектор), CR 0,0215».
+fn words(family: &FamilyWeights) -> Text {
+    let method = msg!("report-method", method = family.method.word());
+    let mut parts = vec![msg!("report-family", method = method)];
+    if let Some(made) = family.judgements.filter(|judgements| judgements.made < judgements.of) {
+        parts.push(msg!("report-family.judgements", made = made.made, count = made.of));
+    }
+    if !family.experts.is_empty() {
+        parts.push(msg!("report-family.experts", count = family.experts.len()));
+    }
+    // Two goals can't contradict each other.
+    if let Some(of) = family.consistency.filter(|_| family.weights.len() > 2) {
+        let cr = Arg::Brief(of.cr);
+        parts.push(match is_inconsistent(family) {
+            true => msg!("report-family.inconsistent", cr = cr),
+            false => msg!("report-family.consistent", cr = cr),
+        });
+    }
+    if let Some(of) = family.agreement {
+        parts.push(msg!("report-family.agreement", w = Arg::Brief(of.w), p = Arg::Brief(of.p)));
+    }
+    parts.extend(family.flaws.iter().filter_map(flaw));
+    msg!("report-line", text = Arg::List(parts.into_iter().map(Arg::from).collect())).into()
+}
+
+fn flaw(flaw: &Flaw) -> Option<Message> {
+    match flaw {
+        Flaw::Mixed => Some(msg!("report-flaw.mixed")),
+        Flaw::Lacking => Some(msg!("report-flaw.lacking")),
+        Flaw::Unread => Some(msg!("report-flaw.unread")),
+        Flaw::OffSum => Some(msg!("report-flaw.off-sum")),
+        Flaw::Unconnected(..) => Some(msg!("report-flaw.unconnected")),
+        Flaw::Nothing => Some(msg!("report-flaw.nothing")),
+    }
+}
+
+/// A place, and the one that another method gives: «3», «↓ 3 → 5».
+pub fn change(own: usize, then: usize) -> Cell {
+    let said = match own.cmp(&then) {
+        Ordering::Equal => msg!("report-place", place = own),
+        Ordering::Less => msg!("report-place.down", place = own, then = then),
+        Ordering::Greater => msg!("report-place.up", place = own, then = then),
+    };
+    Cell::Text(said.into())
+}
+
+/// Whether the judgements of a family contradict one another too much.
+pub fn is_inconsistent(family: &FamilyWeights) -> bool {
+    family.consistency.is_some_and(|of| of.cr > CONSISTENT)
+}
+
+/// Whether a family's weights leave something out that could not be read or does not go with the rest.
+pub fn is_cut(family: &FamilyWeights) -> bool {
+    family.flaws.iter().any(|flaw| matches!(flaw, Flaw::Mixed | Flaw::Unread | Flaw::Unconnected(..)))
+}
+
+/// The places of values from the largest down, 1 the first; those that are alike share one, and the next
+/// come after all of them.
+pub fn places(values: &[f64]) -> Vec<usize> {
+    let value = |at: &usize| values.get(*at).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|left, right| value(right).total_cmp(&value(left)));
+    let mut places = vec![0; values.len()];
+    let (mut place, mut last) = (0, None);
+    for (passed, at) in order.iter().enumerate() {
+        // What differs by rounding alone is alike.
+        if last.is_none_or(|last: f64| last - value(at) > 1e-9 * last.abs()) {
+            (place, last) = (passed + 1, Some(value(at)));
+        }
+        if let Some(own) = places.get_mut(*at) {
+            *own = place;
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_alike_share_a_place() {
+        assert_eq!(places(&[0.2, 0.5, 0.1 + 0.1, 0.1]), [2, 1, 2, 4]);
+        assert_eq!(places(&[0.0, 0.0]), [1, 1]);
+        assert!(places(&[]).is_empty());
+    }
+}
