@@ -1,6 +1,12 @@
 use super::build::Builder;
 use super::{GoalIx, record};
-use crate::schema::{Entries, Seq, Slot};
+use crate::diagnostic::Diagnostic;
+use crate::locale::Message;
+use crate::msg;
+use crate::schema::{Entries, Seq, Slot, VALUE_OUT_OF_RANGE};
+use crate::source::Spanned;
+use crate::values::Number;
+use rust_decimal::Decimal;
 
 /// Which goals the judgements at a goal name, in the order in which they are written; none where a name
 /// stands for no goal, which has been reported.
@@ -28,8 +34,15 @@ pub struct JudgedByExpert {
     pub scores: Box<[Option<GoalIx>]>,
 }
 
-/// Resolves the goals that the judgements at a goal name.
+/// Resolves the goals that the judgements at a goal name, and reports numbers that can't be meant.
 pub(super) fn judged(builder: &mut Builder<'_>, goal: &record::Goal) -> Judged {
+    scores(builder, &goal.scores);
+    for expert in &goal.experts {
+        if let Some(competence) = expert.competence.get().filter(|number| number.value.0 <= Decimal::ZERO) {
+            out_of_range(builder, competence, msg!("value-out-of-range.help-competence"));
+        }
+        expert.scores.into_iter().for_each(|(_, own)| negative(builder, own));
+    }
     let pairwise = pairs(builder, &goal.pairwise);
     let experts = goal.experts.into_iter().map(|expert| JudgedByExpert {
         pairwise: pairs(builder, &expert.pairwise),
@@ -38,6 +51,23 @@ pub(super) fn judged(builder: &mut Builder<'_>, goal: &record::Goal) -> Judged {
         scores: names(builder, &expert.scores),
     });
     Judged { pairwise, experts: experts.collect() }
+}
+
+fn scores(builder: &mut Builder<'_>, scores: &Slot<Entries<Spanned<Number>>>) {
+    if let Some(scores) = scores.get() {
+        negative(builder, scores);
+    }
+}
+
+fn negative(builder: &mut Builder<'_>, scores: &Entries<Spanned<Number>>) {
+    for (_, score) in scores.items.iter().filter(|(_, score)| score.value.0 < Decimal::ZERO) {
+        out_of_range(builder, score, msg!("value-out-of-range.help-score"));
+    }
+}
+
+fn out_of_range(builder: &mut Builder<'_>, number: &Spanned<Number>, help: Message) {
+    let message = msg!("value-out-of-range", value = number.value.0.to_string());
+    builder.faults.push(Diagnostic::new(&VALUE_OUT_OF_RANGE, number.span, message).help(help));
 }
 
 fn pairs(builder: &mut Builder<'_>, judgements: &Slot<Seq<record::Judgement>>) -> Box<[Pair]> {

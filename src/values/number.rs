@@ -32,9 +32,18 @@ impl Number {
     }
 }
 
-/// The binary number nearest to `value`; by way of its digits, as rust_decimal's own conversion rounds twice.
+/// The binary number nearest to `value`. Where its digits and the power of ten below them are binary numbers
+/// themselves, their quotient is rounded once; else the way goes by the text, as rust_decimal's own conversion
+/// rounds twice.
 pub(super) fn nearest(value: Decimal) -> f64 {
-    value.to_string().parse().unwrap_or_default()
+    const EXACT_DIGITS: u64 = 1 << f64::MANTISSA_DIGITS;
+    const EXACT_POWER: u32 = 22;
+    match (i64::try_from(value.mantissa()), i32::try_from(value.scale())) {
+        (Ok(digits), Ok(scale)) if digits.unsigned_abs() <= EXACT_DIGITS && value.scale() <= EXACT_POWER => {
+            digits as f64 / 10_f64.powi(scale)
+        }
+        _ => value.to_string().parse().unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +127,16 @@ mod tests {
 
     #[test]
     fn the_nearest_binary_number_is_the_one_its_digits_name() {
-        for text in ["0.1", "62.5", "1630805.6", "0.30000000000000004", "123456789012345678"] {
+        for text in [
+            "0.1",
+            "62.5",
+            "1630805.6",
+            "-0.7",
+            "0.30000000000000004",
+            "123456789012345678",
+            "0.0000000000000000000003",
+            "0.1234567890123456789",
+        ] {
             assert_eq!(Number::parse(text).unwrap().to_f64(), text.parse::<f64>().unwrap());
         }
     }

@@ -1,6 +1,7 @@
 //! Weights of goals and activities, from plans to numbers.
 
 mod balance;
+mod documents;
 mod properties;
 mod sensitivity;
 

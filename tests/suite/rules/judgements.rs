@@ -107,6 +107,21 @@ fn each_expert_is_checked_and_what_one_lacks_another_may_have() {
 }
 
 #[test]
+fn scores_and_competence_have_their_limits() {
+    let competence = |value: &str| {
+        let experts = format!("  experts: [{{ competence: {value}, ranks: {{ a: 1, b: 2, c: 3 }} }}]\n");
+        names(&judged(&experts, &["a", "b", "c"]))
+    };
+    assert_eq!(competence("0"), ["value-out-of-range"]);
+    assert_eq!(competence("-1"), ["value-out-of-range"]);
+    assert_eq!(competence("0,5"), Vec::<&str>::new());
+    let scored = judged("  criteria: { срочность: 100% }\n", &["a", "b"])
+        .replace("Цель a достигнута }", "Цель a достигнута, scores: { срочность: -2 } }")
+        .replace("Цель b достигнута }", "Цель b достигнута, scores: { срочность: 0 } }");
+    assert_eq!(names(&scored), ["value-out-of-range"]);
+}
+
+#[test]
 fn a_gap_is_graver_than_what_is_only_missing() {
     let level = |pairs: &str| {
         let found = seen(&judged(&format!("  pairwise: [{pairs}]\n"), &["a", "b", "c", "d"]));

@@ -114,13 +114,16 @@ value-out-of-range = the value { $value } is out of range
     .summary = a number outside what is allowed
     .explanation =
         Shares and progress go from 0 to 1 (0 to 100 %), ranks from 1, money from 0, money-unit from 1.
-        The shares of an activity's contribution to its goals sum to 1.
+        The shares of an activity's contribution to its goals sum to 1. Scores by criteria go from 0, an expert's
+        competence is above it.
     .help-whole = a whole number from { $min } to { $max } will do
     .help-money = an amount of money can't be negative
     .help-share = a share goes from 0 to 1; write a percentage with its sign: 40%
     .fix = replace by { $value }
     .contributions = the shares of contribution sum to { $sum } % and not to 100 %
     .help-contributions = change the shares so that they make 100 % together, or list the goals without shares
+    .help-score = a score is a number of at least 0
+    .help-competence = competence is a number above 0: 1 is the usual, with 2 an opinion counts twice as much
 
 bad-id = the id “{ $id }” holds “{ $sign }”, which an id can't have
     .summary = an id with characters that it can't have

@@ -1,0 +1,82 @@
+//! The worked examples of docs/priorities.md: each plan, and the numbers that stand under it.
+
+use super::weights;
+use crate::plans::compiled;
+use crate::sources::root;
+use kcp::compile::Compiled;
+
+/// The fences of a page, each with its kind, in order.
+fn fences(page: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        if let Some(kind) = line.strip_prefix("```") {
+            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            found.push((kind.to_owned(), text.join("\n")));
+        }
+    }
+    found
+}
+
+/// What a line under a plan names, as the plan gives it.
+fn computed(plan: &Compiled, name: &str) -> Vec<f64> {
+    let (programme, weights) = (plan.programme.as_ref().unwrap(), weights(plan));
+    let root = &weights.families[0];
+    match name {
+        "λ" => return vec![root.consistency.unwrap().lambda],
+        "CI" => return vec![root.consistency.unwrap().ci],
+        "CR" => return vec![root.consistency.unwrap().cr],
+        "W" => return vec![root.agreement.unwrap().w],
+        "χ²" => return vec![root.agreement.unwrap().chi_square],
+        "p" => return vec![root.agreement.unwrap().p],
+        "made" => {
+            let made = root.judgements.unwrap();
+            return vec![made.made as f64, made.of as f64];
+        }
+        "unserved" => return vec![weights.unserved],
+        _ => {}
+    }
+    let is_it = |id: &Option<kcp::schema::Text>| id.as_ref().is_some_and(|id| &*id.value == name);
+    if let Some(at) = programme.goals.iter().position(|goal| is_it(&goal.id)) {
+        return vec![weights.goals[at].local, weights.goals[at].global];
+    }
+    let at = programme.activities.iter().position(|activity| is_it(&activity.id)).unwrap();
+    vec![weights.activities[at].importance, weights.activities[at].share]
+}
+
+fn checked(page: &str) -> usize {
+    let text = std::fs::read_to_string(root().join("docs").join(page)).unwrap();
+    let mut plan = None;
+    let mut numbers = 0;
+    for (kind, text) in fences(&text) {
+        if kind == "yaml" {
+            let found = compiled(&format!("kcp: 1\ntitle: T\n{text}\n"), "2021-12-15");
+            let errors = found.found.iter().map(|fault| fault.diagnostic.rule.name);
+            let errors: Vec<_> = errors.filter(|name| !name.starts_with("no-")).collect();
+            // An example of experts who differ, one of a set that lacks judgements, and one of a goal that
+            // nothing serves are meant so.
+            let meant = ["experts-disagree", "missing-judgements", "unserved-goal"];
+            assert!(errors.iter().all(|name| meant.contains(name)), "{page}: {errors:?}\n{text}");
+            plan = Some(found);
+            continue;
+        }
+        for line in text.lines() {
+            let mut words = line.split_whitespace();
+            let name = words.next().unwrap();
+            let found = computed(plan.as_ref().unwrap(), name);
+            for (word, value) in words.zip(found) {
+                let digits = word.replace(',', ".");
+                let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                assert_eq!(format!("{value:.decimals$}"), digits, "{page}: {name}\n{text}");
+                numbers += 1;
+            }
+        }
+    }
+    numbers
+}
+
+#[test]
+fn the_examples_of_the_document_are_right_in_either_language() {
+    assert_eq!(checked("priorities.md"), checked("priorities.ru.md"));
+    assert!(checked("priorities.md") > 40);
+}
