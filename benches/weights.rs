@@ -23,7 +23,7 @@ const FAMILIES: [usize; 4] = [3, 7, 11, 15];
 /// A judgement on Saaty's scale that agrees with its neighbours about as far as people's do.
 fn ratio(left: usize, right: usize) -> (u32, bool) {
     let steps = (right - left) % 8 + 1 + (left * 7 + right * 3) % 2;
-    (u32::try_from(steps.min(9)).unwrap_or(1), (left + right) % 5 == 0)
+    (u32::try_from(steps.min(9)).unwrap_or(1), (left + right).is_multiple_of(5))
 }
 
 fn family(size: usize) -> Judgements {

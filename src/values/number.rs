@@ -33,13 +33,13 @@ impl Number {
 }
 
 /// The binary number nearest to `value`. Where its digits and the power of ten below them are binary numbers
-/// themselves, their quotient is rounded once; else the way goes by the text, as rust_decimal's own conversion
-/// rounds twice.
+/// themselves, their quotient is rounded once; else the way goes by the text, as rust_decimal's own
+/// conversion rounds twice.
 pub(super) fn nearest(value: Decimal) -> f64 {
     const EXACT_DIGITS: u64 = 1 << f64::MANTISSA_DIGITS;
-    const EXACT_POWER: u32 = 22;
+    const EXACT_POWER: i32 = 22;
     match (i64::try_from(value.mantissa()), i32::try_from(value.scale())) {
-        (Ok(digits), Ok(scale)) if digits.unsigned_abs() <= EXACT_DIGITS && value.scale() <= EXACT_POWER => {
+        (Ok(digits), Ok(scale @ 0..=EXACT_POWER)) if digits.unsigned_abs() <= EXACT_DIGITS => {
             digits as f64 / 10_f64.powi(scale)
         }
         _ => value.to_string().parse().unwrap_or_default(),

@@ -114,7 +114,7 @@ fn scores_and_competence_have_their_limits() {
     };
     assert_eq!(competence("0"), ["value-out-of-range"]);
     assert_eq!(competence("-1"), ["value-out-of-range"]);
-    assert_eq!(competence("0,5"), Vec::<&str>::new());
+    assert_eq!(competence("0.5"), Vec::<&str>::new());
     let scored = judged("  criteria: { срочность: 100% }\n", &["a", "b"])
         .replace("Цель a достигнута }", "Цель a достигнута, scores: { срочность: -2 } }")
         .replace("Цель b достигнута }", "Цель b достигнута, scores: { срочность: 0 } }");
