@@ -432,17 +432,7 @@ fn a_plan_of_thousands_of_activities_is_read_and_reported_on() {
     let as_of = ["--as-of", crate::generate::AS_OF];
     let run = answer(folder.path(), "ru", &[&["validate", "plan.yaml"][..], &as_of].concat());
     assert_eq!((run.code, run.stdout.as_str()), (0, "замечаний нет\n"));
-    for report in [
-        "directions",
-        "matrix",
-        "goals",
-        "people",
-        "deadlines",
-        "passport",
-        "priorities",
-        "balance",
-        "sensitivity",
-    ] {
+    for report in kcp::reports::REPORTS.iter().map(|report| report.name) {
         let args = [&["report", report, "plan.yaml", "--format", "csv"][..], &as_of].concat();
         let run = answer(folder.path(), "ru", &args);
         assert_eq!(run.code, 0, "{report}: {}", run.stderr);

@@ -2,6 +2,7 @@
 
 use crate::command::{kcp, kcp_json};
 use crate::sources::root;
+use kcp::reports::REPORTS;
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,18 +13,6 @@ const PLANS: [(&str, &str); 5] = [
     ("quality/as-published.yaml", "2021-12-15"),
     ("school-year/program.yaml", "2025-10-15"),
     ("library/program.yaml", "2026-05-15"),
-];
-
-const REPORTS: [&str; 9] = [
-    "directions",
-    "matrix",
-    "goals",
-    "people",
-    "deadlines",
-    "passport",
-    "priorities",
-    "balance",
-    "sensitivity",
 ];
 
 fn report(plan: &str, as_of: &str, name: &str, more: &[&str]) -> String {
@@ -43,7 +32,7 @@ fn reports_and_diagnostics_keep_within_the_width() {
         for width in ["40", "80", "120"] {
             for language in ["ru", "en"] {
                 let more = ["--width", width, "--lang", language];
-                for name in REPORTS {
+                for name in REPORTS.iter().map(|report| report.name) {
                     let text = report(plan, as_of, name, &more);
                     wrong.extend(too_wide(&text, width).map(|line| format!("{plan} {name} {width}: {line}")));
                 }
@@ -66,7 +55,7 @@ fn too_wide<'a>(text: &'a str, width: &str) -> impl Iterator<Item = &'a str> {
 fn a_report_speaks_one_language() {
     let mut wrong = Vec::new();
     for format in ["terminal", "markdown", "csv"] {
-        for name in REPORTS {
+        for name in REPORTS.iter().map(|report| report.name) {
             let more = ["--format", format];
             let text = report("library/program.yaml", "2026-05-15", name, &more);
             let foreign = |line: &&str| line.chars().any(|c| ('А'..='я').contains(&c));

@@ -255,17 +255,7 @@ fn json() {
             let _ = write!(page, "\n## {}\n\n`{command}`\n\n```json\n{sample}\n```\n", said(lang, ru, en));
         }
         let _ = write!(page, "\n## {}\n", said(lang, "Столбцы отчётов", "Columns of the reports"));
-        for name in [
-            "directions",
-            "matrix",
-            "goals",
-            "people",
-            "deadlines",
-            "passport",
-            "priorities",
-            "balance",
-            "sensitivity",
-        ] {
+        for name in kcp::reports::REPORTS.iter().map(|report| report.name) {
             let report: serde_json::Value = serde_json::from_str(&answer(lang, &["report", name])).unwrap();
             let head = said(lang, "| ключ | вид | заголовок |", "| key | type | heading |");
             let _ = write!(page, "\n### {name}\n\n{head}\n|---|---|---|\n");

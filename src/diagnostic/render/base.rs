@@ -75,14 +75,14 @@ mod tests {
 
     #[test]
     fn paths_are_told_from_the_root_of_the_repository() {
-        let base = Base::new("/work/школа", "/work/школа/plans/2026");
+        let base = Base::new("/plans/школа", "/plans/школа/plans/2026");
         for (shown, path) in [
             ("a.yaml", "plans/2026/a.yaml"),
             ("./b//a.yaml", "plans/2026/b/a.yaml"),
             ("../../kcp.toml", "kcp.toml"),
-            ("/work/школа/a.yaml", "a.yaml"),
-            ("/work/школа2/a.yaml", "/work/школа2/a.yaml"),
-            ("../../../a.yaml", "/work/a.yaml"),
+            ("/plans/школа/a.yaml", "a.yaml"),
+            ("/plans/школа2/a.yaml", "/plans/школа2/a.yaml"),
+            ("../../../a.yaml", "/plans/a.yaml"),
             ("<stdin>", "plans/2026/<stdin>"),
         ] {
             assert_eq!(base.path(shown), path, "{shown}");
