@@ -213,7 +213,7 @@ fn mend_columns() -> Vec<Column> {
 /// The judgement that makes an inconsistent family so most, and the value that would mend it.
 fn mend(input: &Input<'_>, of: &Sensitivity) -> Option<Row> {
     let family: &FamilyWeights = input.analysis.priorities.family_below(of.parent)?;
-    let consistency = family.consistency.filter(|_| weights::is_inconsistent(family))?;
+    let consistency = family.consistency.filter(|_| weights::is_inconsistent(input, family))?;
     let Worst { pair, mend, on_scale, after, .. } = of.worst?;
     let children = &input.programme.goals.get(of.parent)?.children;
     let goal = |place: usize| cells::goal(input.programme, *children.get(place)?);

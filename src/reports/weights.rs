@@ -8,14 +8,15 @@ use crate::model::GoalIx;
 use crate::msg;
 use std::cmp::Ordering;
 
-/// Judgements whose consistency ratio is above this contradict one another too much (Saaty 1980).
+/// Judgements whose consistency ratio is above this contradict one another too much (Saaty 1980), unless the
+/// settings name another limit.
 const CONSISTENT: f64 = 0.1;
 
 /// The family below a goal: nothing for a leaf.
 pub fn family(input: &Input<'_>, at: GoalIx) -> Cell {
     let Some(family) = input.analysis.priorities.family_below(at) else { return Cell::Empty };
     // Where no family says anything, that is said once for all of them.
-    let text = (are_given(input) && family.method != Method::Single).then(|| words(family));
+    let text = (are_given(input) && family.method != Method::Single).then(|| words(input, family));
     Cell::Record { text, fields: fields(family) }
 }
 
@@ -67,7 +68,7 @@ fn word(method: Method) -> Cell {
 }
 
 /// «подцели по парным сравнениям (собственный вектор), CR 0,0215».
-fn words(family: &FamilyWeights) -> Text {
+fn words(input: &Input<'_>, family: &FamilyWeights) -> Text {
     let method = msg!("report-method", method = family.method.word());
     let mut parts = vec![msg!("report-family", method = method)];
     if let Some(made) = family.judgements.filter(|judgements| judgements.made < judgements.of) {
@@ -79,7 +80,7 @@ fn words(family: &FamilyWeights) -> Text {
     // Two goals can't contradict each other.
     if let Some(of) = family.consistency.filter(|_| family.weights.len() > 2) {
         let cr = Arg::Brief(of.cr);
-        parts.push(match is_inconsistent(family) {
+        parts.push(match is_inconsistent(input, family) {
             true => msg!("report-family.inconsistent", cr = cr),
             false => msg!("report-family.consistent", cr = cr),
         });
@@ -113,8 +114,9 @@ pub fn change(own: usize, then: usize) -> Cell {
 }
 
 /// Whether the judgements of a family contradict one another too much.
-pub fn is_inconsistent(family: &FamilyWeights) -> bool {
-    family.consistency.is_some_and(|of| of.cr > CONSISTENT)
+pub fn is_inconsistent(input: &Input<'_>, family: &FamilyWeights) -> bool {
+    let limit = input.query.consistency_ratio.unwrap_or(CONSISTENT);
+    family.consistency.is_some_and(|of| of.cr > limit)
 }
 
 /// Whether a family's weights leave something out that could not be read or does not go with the rest.

@@ -37,6 +37,7 @@ pub fn report(compiled: &Compiled, name: &str, typed: &[(&str, &str)]) -> Result
             "sort" => raw.sort = Some(value),
             "activities" => raw.activities = true,
             "as-if" => raw.as_if = Some(value),
+            "consistency-ratio" => raw.consistency_ratio = value.parse().ok(),
             other => panic!("no filter {other}"),
         }
     }

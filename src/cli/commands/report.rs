@@ -273,6 +273,7 @@ fn made(
         sort: report.sort.clone(),
         activities: report.activities,
         as_if: report.as_if.clone(),
+        consistency_ratio: config.and_then(|config| config.limits.consistency_ratio.map(|limit| limit.value)),
     };
     let query = Query::resolve(&raw, programme).map_err(refused)?;
     let input = Input { path: &plan.name, programme, analysis, unread: &compiled.unread, query: &query };

@@ -34,6 +34,8 @@ pub struct RawQuery {
     pub activities: bool,
     /// `--as-if`: a method.
     pub as_if: Option<String>,
+    /// `consistency-ratio` of `kcp.toml`.
+    pub consistency_ratio: Option<f64>,
 }
 
 /// What is asked for. Several values of one filter mean any of them, several filters all of them;
@@ -56,6 +58,8 @@ pub struct Query {
     pub(super) activities: bool,
     /// The method to look at the weights by beside the plan's own.
     pub(super) as_if: Option<AsIf>,
+    /// Above which consistency ratio judgements count as inconsistent, if the settings say.
+    pub(super) consistency_ratio: Option<f64>,
 }
 
 /// An order of activities.
@@ -91,6 +95,7 @@ impl Query {
             sort: raw.sort.as_deref().map(words::sort).transpose()?,
             activities: raw.activities,
             as_if: raw.as_if.as_deref().map(as_if).transpose()?,
+            consistency_ratio: raw.consistency_ratio,
         })
     }
 }

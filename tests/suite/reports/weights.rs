@@ -130,6 +130,19 @@ fn contradictions_and_gaps_are_marked_in_words() {
 }
 
 #[test]
+fn the_settings_say_what_is_inconsistent() {
+    let plan = plan(DRINKS);
+    let said = |limit| {
+        let goals = report(&plan, "goals", &[("consistency-ratio", limit)]).unwrap();
+        rows(&goals, &["family"])[0].contains("✗ inconsistent")
+    };
+    assert!(said("0.001") && !said("0.1"));
+    let mends =
+        |limit| tables(&report(&plan, "sensitivity", &[("consistency-ratio", limit)]).unwrap()).len() - 1;
+    assert_eq!((mends("0.001"), mends("0.1")), (1, 0));
+}
+
+#[test]
 fn experts_and_their_agreement_are_shown() {
     let goals = report(
         &plan(

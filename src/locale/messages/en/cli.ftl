@@ -371,7 +371,7 @@ cli-report =
     .columns = columns with commas between: keys or headings
     .activities = goals: activities as leaves of the tree of goals
     .as-if =
-        goals: weights by another method beside its own: roc,
+        goals, priorities: by another method as well: roc,
         rank-sum, reciprocal, eigenvector, geometric, equal
     .format =
         terminal, markdown, csv, json, svg, png,

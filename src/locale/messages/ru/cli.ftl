@@ -385,7 +385,7 @@ cli-report =
     .columns = столбцы через запятую: ключи или заголовки
     .activities = goals: мероприятия листьями дерева целей
     .as-if =
-        goals: рядом — веса по другому способу: roc,
+        goals, priorities: рядом — по другому способу: roc,
         rank-sum, reciprocal, eigenvector, geometric, equal
     .format =
         terminal, markdown, csv, json, svg, png,
