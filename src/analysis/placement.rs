@@ -17,7 +17,8 @@ pub struct Placement {
     pub undated: bool,
     /// Whether it goes on through the whole programme, never overdue.
     pub ongoing: bool,
-    /// Its deadline, the last day by which it is to be done; none for ongoing and undated ones.
+    /// Its deadline, the last day by which it is to be done; none for ongoing and undated ones, and where it
+    /// was given but could not be read.
     pub deadline: Option<Deadline>,
     /// What it consists of in time where it recurs or has several dates: each with its own deadline,
     /// in order of time; empty for others.
@@ -68,8 +69,9 @@ fn place_one(programme: &Programme, activity: &Activity, columns: &Columns, as_o
         && activity.due.is_none()
         && activity.every.is_none();
     let (days, instances) = days(programme, activity);
-    let deadline = if ongoing { None } else { deadline(programme, activity, &days) };
     let written = &activity.written;
+    let due_unread = activity.due.is_none() && !written.due.is_absent();
+    let deadline = if ongoing || due_unread { None } else { deadline(programme, activity, &days) };
     let undated = written.dates.is_absent()
         && written.period.is_absent()
         && written.due.is_absent()

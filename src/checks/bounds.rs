@@ -1,14 +1,15 @@
 //! Whether activities and periods have dates, and whether those lie where they should.
 
 use super::gather::Gathered;
-use super::{Input, said};
+use super::{Input, said, slipped};
 use crate::analysis::Placement;
 use crate::dates::Days;
-use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
+use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::Message;
 use crate::model::{Activity, Dated};
 use crate::msg;
 use crate::source::Span;
+use crate::syntax;
 
 /// An activity has neither dates nor a period nor a deadline.
 pub static NO_DATE: Rule = Rule {
@@ -162,7 +163,7 @@ pub fn outside(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     let no_period_faulty = input.programme.periods.iter().all(|period| !period.faulty);
     for (activity, placement) in input.activities().filter(|(_, placement)| !placement.ongoing) {
-        let fault = span.and_then(|span| of_activity(activity, placement, span));
+        let fault = span.and_then(|span| of_activity(input, activity, placement, span));
         let outside = matches!(&fault, Some(fault) if fault.level == Level::Error);
         out.extend(fault);
         if outside || activity.dates_faulty {
@@ -199,7 +200,12 @@ fn periods_and_goals(input: &Input<'_>, span: Days, out: &mut Vec<Diagnostic>) {
 }
 
 /// An activity whose own dates lie outside the programme; those that periods give are the periods' matter.
-fn of_activity(activity: &Activity, placement: &Placement, span: Days) -> Option<Diagnostic> {
+fn of_activity(
+    input: &Input<'_>,
+    activity: &Activity,
+    placement: &Placement,
+    span: Days,
+) -> Option<Diagnostic> {
     let own = !activity.dates.is_empty() || activity.periods.is_empty();
     let recurs = activity.every.is_some();
     let dated = if !activity.dates.is_empty() && !recurs {
@@ -215,17 +221,26 @@ fn of_activity(activity: &Activity, placement: &Placement, span: Days) -> Option
         let late = due.days.last().is_some_and(|days| !span.contains(days.last));
         late.then_some((Level::Warning, due.span))
     })?;
-    let activity = said::activity(activity);
+    let name = said::activity(activity);
     let message = match level {
-        Level::Error => msg!("outside-programme", activity = activity),
-        _ => msg!("outside-programme.partly", activity = activity),
+        Level::Error => msg!("outside-programme", activity = name),
+        _ => msg!("outside-programme.partly", activity = name),
     };
-    Some(outside_programme(level, place, message, span))
+    let fault = outside_programme(level, place, message, span);
+    let written = activity.dates.iter().chain(&activity.due).find(|dated| dated.span == place);
+    Some(written.into_iter().fold(fault, |fault, dated| with_year(input, fault, dated)))
 }
 
 fn outside_programme(level: Level, place: Span, message: Message, span: Days) -> Diagnostic {
     let help = msg!("outside-programme.help", first = span.first, last = span.last);
     Diagnostic::new(&OUTSIDE_PROGRAMME, place, message).level(level).help(help)
+}
+
+/// The fault with the one year that would put the days into the programme, if there is one.
+fn with_year(input: &Input<'_>, fault: Diagnostic, dated: &Dated) -> Diagnostic {
+    let Some(mended) = slipped::into_programme(&dated.text, input.programme) else { return fault };
+    let title = msg!("outside-programme.fix", dates = mended.as_str());
+    fault.fix(Fix::offered(title, dated.span, syntax::quoted(&mended, true)))
 }
 
 type Part<'a> = (Span, &'a [Days]);

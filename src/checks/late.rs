@@ -127,10 +127,16 @@ fn off(input: &Input<'_>, activity: &Activity, dated: &Dated) -> Option<Diagnost
 
 /// Activities whose deadline has passed.
 pub fn overdue(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
+    let span = input.programme.dates.as_ref().and(input.programme.span);
     let late = |(activity, placement): (&'_ Activity, &'_ Placement)| {
         let written = &activity.written;
-        let excused =
-            activity.dates_faulty || activity.facts_faulty || written.open || !written.reason.is_absent();
+        // Days that all lie outside the programme are reported as such: the year may be a slip.
+        let slipped = span.is_some_and(|span| !placement.days.iter().any(|days| span.meets(*days)));
+        let excused = activity.dates_faulty
+            || activity.facts_faulty
+            || written.open
+            || slipped
+            || !written.reason.is_absent();
         placement.missed.filter(|_| !excused)
     };
     let found: Vec<(&Activity, &Placement, Deadline)> = input

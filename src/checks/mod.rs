@@ -19,6 +19,7 @@ mod personal;
 mod priorities;
 mod results;
 mod said;
+mod slipped;
 mod titles;
 mod tree;
 

@@ -48,14 +48,14 @@ pub static ONLY_A_GROUP: Rule = Rule {
         "\
 people:
   director: Директор
-  ⟦tutors⟧: { role: Кураторы, group: true }
+  tutors: { role: Кураторы, group: true }
 directions:
   - title: Кадровое обеспечение
     goals: [legal, staff]
     responsible: director
     activities:
       - { title: Провести курсы, dates: 2021-09/2023-01, result: Удостоверения }
-      - { title: Провести классные часы, dates: 2022-02, responsible: tutors, result: Отчёты }
+      - { title: Провести классные часы, dates: 2022-02, responsible: ⟦tutors⟧, result: Отчёты }
 ",
     ),
     good: Example::over(
@@ -149,18 +149,26 @@ pub fn no_responsible(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 pub fn groups(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let people = &input.programme.people;
     let is_group = |person: &PersonIx| people.get(*person).is_some_and(is_group);
-    let mut alone: BTreeMap<PersonIx, usize> = BTreeMap::new();
+    let mut alone: BTreeMap<PersonIx, Vec<&Activity>> = BTreeMap::new();
     for activity in input.programme.activities.iter().filter(|activity| !activity.responsible_faulty) {
         if let Some(first) =
             activity.responsible.first().filter(|_| activity.responsible.iter().all(is_group))
         {
-            *alone.entry(*first).or_default() += 1;
+            alone.entry(*first).or_default().push(activity);
         }
     }
-    for (person, count) in alone {
+    for (person, activities) in alone {
         let Some(person) = people.get(person) else { continue };
-        let message = msg!("only-a-group", person = said::person(person), count = count);
-        out.push(Diagnostic::new(&ONLY_A_GROUP, person.id.span, message).help(msg!("only-a-group.help")));
+        let (name, at) = (said::person(person), person.id.span);
+        let fault = if let [only] = activities.as_slice() {
+            let place = only.written.responsible.span().unwrap_or(only.title_span);
+            let message = msg!("only-a-group.one", activity = said::activity(only), person = name);
+            Diagnostic::new(&ONLY_A_GROUP, place, message).also(at)
+        } else {
+            let message = msg!("only-a-group", person = name, count = activities.len());
+            Diagnostic::new(&ONLY_A_GROUP, at, message)
+        };
+        out.push(fault.help(msg!("only-a-group.help")));
     }
 }
 

@@ -126,7 +126,7 @@ fn read(
 
     let (responsible, responsible_faulty) = builder.persons(&written.responsible);
     let responsible_inherited = written.responsible.is_absent();
-    let (participants, _) = builder.persons(&written.participants);
+    let (participants, participants_faulty) = builder.persons(&written.participants);
     let (goals, goals_faulty) = goals::served(builder, &written.goals);
     let goals_inherited = written.goals.is_absent();
     let after = after(builder, &written);
@@ -161,6 +161,7 @@ fn read(
             responsible_faulty || lost(&written.responsible)
         },
         participants: participants.into(),
+        participants_faulty: participants_faulty || lost(&written.participants),
         goals: if goals_inherited { Arc::clone(&of.goals) } else { goals.into() },
         goals_inherited,
         goals_faulty: if goals_inherited {

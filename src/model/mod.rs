@@ -262,6 +262,8 @@ pub struct Activity {
     pub responsible_faulty: bool,
     /// Who takes part.
     pub participants: Box<[PersonIx]>,
+    /// Whether a name among them could not be resolved or read.
+    pub participants_faulty: bool,
     /// What it serves: its own goals, else its direction's; empty for `[]`.
     pub goals: Arc<[Served]>,
     /// Whether those come from its direction.

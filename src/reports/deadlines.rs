@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub const REPORT: Report =
     Report { name: "deadlines", about: || msg!("report-about.deadlines"), filters: FILTERS, own: &[], build };
 
-const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts];
+const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Marks];
 
 /// “Soon” is so many days ahead, the last included.
 const SOON: i64 = 30;

@@ -16,7 +16,7 @@ pub const REPORT: Report = Report {
     build,
 };
 
-const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Results];
+const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Results, Need::Marks];
 
 /// Where the main text stands in a row.
 const MAIN: usize = 1;

@@ -1,7 +1,7 @@
 //! What a report has to leave out because of faults in the plan.
 
 use super::cells::paragraph_sign;
-use super::{Input, unread, weights};
+use super::{Input, Query, unread, weights};
 use crate::document::Text;
 use crate::locale::{Arg, Message};
 use crate::model::record::{Amount, Budget};
@@ -28,6 +28,8 @@ pub enum Need {
     Results,
     /// What activities cost.
     Money,
+    /// Which activities are key ones.
+    Marks,
     /// All that stands at the head of the plan, its indicators and money.
     Head,
 }
@@ -38,6 +40,7 @@ pub const MOST_NAMED: usize = 12;
 /// What was left out, a sentence each; nothing where the plan could be read as far as the report goes.
 pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     let programme = input.programme;
+    let needs = &with_filters(input.query, needs)[..];
     let has = |need| needs.contains(&need);
     let mut gaps = Vec::new();
     let places = unread::told(input, needs);
@@ -70,7 +73,7 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
     );
     of_activities(
         Need::People,
-        |activity| activity.responsible_faulty || is_lost(&activity.written.participants),
+        |activity| activity.responsible_faulty || activity.participants_faulty,
         |count, numbers| msg!("report-gap-people-of", count = count, numbers = numbers),
     );
     of_activities(
@@ -129,6 +132,18 @@ pub fn gaps(input: &Input<'_>, needs: &[Need]) -> Vec<Text> {
         gaps.extend(keys.map(|keys| msg!("report-gap-head", keys = keys)));
     }
     gaps.into_iter().map(Text::from).collect()
+}
+
+/// What a report shows and what its filters go by: what a filter can't tell may be lacking, too.
+fn with_filters(query: &Query, needs: &[Need]) -> Vec<Need> {
+    let filters: [(bool, &[Need]); 4] = [
+        (query.period.is_some(), &[Need::Dates]),
+        (!query.responsible.is_empty(), &[Need::People]),
+        (!query.goals.is_empty(), &[Need::Goals]),
+        (!query.statuses.is_empty(), &[Need::Facts, Need::Dates]),
+    ];
+    let asked = filters.into_iter().filter(|(asked, _)| *asked).flat_map(|(_, by)| by);
+    needs.iter().chain(asked).copied().collect()
 }
 
 /// Texts as an argument: the first few, and how many more there are; nothing if there are none.

@@ -46,7 +46,7 @@ fn concerns(input: &Input<'_>, needs: &[Need], place: &Unread) -> bool {
         Some("kcp" | "language") => false,
         Some("people") => has(Need::People),
         Some("periods") => has(Need::Periods) || has(Need::Dates),
-        Some("goal") => has(Need::Goals) || !input.query.goals.is_empty(),
+        Some("goal") => has(Need::Goals),
         Some("dates" | "year-starts" | "calendar") => {
             has(Need::Dates) || has(Need::Periods) || has(Need::Head)
         }
@@ -62,7 +62,7 @@ fn shows(needs: &[Need], field: Option<&str>) -> bool {
         None | Some("id" | "title" | "number" | "section" | "activities") => true,
         Some("note" | "reason") => needs.contains(&Need::Results),
         Some("budget") => needs.contains(&Need::Money),
-        Some("key") => needs.contains(&Need::Head),
+        Some("key") => needs.contains(&Need::Marks),
         Some(_) => false,
     }
 }

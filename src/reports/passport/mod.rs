@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 pub const REPORT: Report =
     Report { name: "passport", about: || msg!("report-about.passport"), filters: &[], own: &[], build };
 
-const NEEDS: &[Need] = &[Need::Head, Need::Money, Need::Goals, Need::Periods, Need::People];
+const NEEDS: &[Need] = &[Need::Head, Need::Money, Need::Goals, Need::Periods, Need::People, Need::Marks];
 
 fn build(input: &Input<'_>) -> Document {
     let query = Query { sort: input.query.sort, ..Query::default() };

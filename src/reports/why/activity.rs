@@ -66,7 +66,7 @@ fn what<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity) -> Row
 fn stage<'a>(question: &Question<'a>, activity: &Activity, placement: &Placement) -> Rows<'a> {
     let mut rows = Rows::new(question.source);
     let written = &activity.written;
-    let from = because(activity, placement);
+    let from = because(question, activity, placement);
     rows.add("status", msg!("why-field.status"), Cell::Status(placement.status), from);
     if let Some(started) = activity.started {
         let from = Origin::key("started", Some(started.span));
@@ -95,7 +95,7 @@ fn stage<'a>(question: &Question<'a>, activity: &Activity, placement: &Placement
 }
 
 /// What makes the status what it is.
-fn because(activity: &Activity, placement: &Placement) -> Origin {
+fn because(question: &Question<'_>, activity: &Activity, placement: &Placement) -> Origin {
     let written = &activity.written;
     let said = written.status.get().copied();
     let by_word = || Origin::key("status", written.status.span());
@@ -129,8 +129,8 @@ fn because(activity: &Activity, placement: &Placement) -> Origin {
                 Origin::nowhere().and(msg!("why-status.progress"))
             }
         }
-        Status::Planned => match placement.deadline {
-            Some(deadline) => Origin::nowhere().and(msg!("why-status.ahead", day = deadline.day)),
+        Status::Planned => match cells::due(placement, question.analysis.as_of) {
+            Some(day) => Origin::nowhere().and(msg!("why-status.ahead", day = day)),
             None => Origin::nowhere().and(msg!("why-status.no-deadline")),
         },
     }

@@ -51,9 +51,18 @@ pub fn activity<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity
     let days = cells::span(&input(question, &query), at);
     rows.add("days", msg!("why-field.days"), days, Origin::nowhere().maybe(source_of_days(activity)));
     if let Some(deadline) = placement.deadline {
-        let (key, why) = source_of_deadline(activity);
-        let from = Origin::key(key, Some(deadline.span)).and(why);
-        rows.add("deadline", msg!("why-field.deadline"), Cell::Date(deadline.day), from);
+        let as_of = question.analysis.as_of;
+        let day = cells::due(placement, as_of).unwrap_or(deadline.day);
+        let (key, last) = source_of_deadline(activity);
+        let (place, why) = if day == deadline.day {
+            (deadline.span, last)
+        } else if day < as_of {
+            (placement.missed.unwrap_or(deadline).span, msg!("why-deadline.missed"))
+        } else {
+            (deadline.span, msg!("why-deadline.next"))
+        };
+        let from = Origin::key(key, Some(place)).and(why);
+        rows.add("deadline", msg!("why-field.deadline"), Cell::Date(day), from);
     }
     let open = |days: Days| match days.last < question.analysis.as_of {
         true => msg!("why-time.overdue"),

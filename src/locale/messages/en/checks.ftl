@@ -34,6 +34,7 @@ outside-programme = the dates of activity { $activity } lie outside the programm
     .period-partly = the period “{ $period }” goes beyond the programme
     .goal = the deadline of the goal “{ $goal }” lies outside the programme
     .help = the programme runs from { $first } to { $last }: check the year, or change the programme's dates
+    .fix = perhaps { $dates } is meant
 
 outside-period =
     the dates of activity { $activity } go beyond the { $count ->
@@ -456,6 +457,7 @@ only-a-group =
         [one] { $count } activity
        *[other] { $count } activities
     } only a group answers: “{ $person }”
+    .one = only a group answers for the activity { $activity }: “{ $person }”
     .summary = a group answers and no one person
     .explanation =
         When everybody answers, nobody does. The first of responsible is the one who will be asked; a group stands
