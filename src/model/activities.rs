@@ -1,7 +1,7 @@
 use super::build::{Builder, title};
 use super::names::{Named, Wanted};
-use super::{Activity, After, Direction, Goal, Lag, Period, Served, goals, record};
-use crate::diagnostic::Diagnostic;
+use super::{Activity, After, Direction, Goal, INVALID_DATE, Lag, Period, Served, goals, record};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::msg;
 use crate::schema::{MISSING_KEY, Many, Slot, Text, WRONG_TYPE};
 use crate::source::{Excerpt, Span, Spanned};
@@ -134,6 +134,11 @@ fn read(
     let mut done: Vec<_> = Vec::new();
     let mut facts_faulty = started_faulty || written.started.is_faulty() || lost(&written.done);
     for text in &written.done {
+        if let Some(fault) = done_without_a_day(&written, text) {
+            builder.faults.push(fault);
+            facts_faulty = true;
+            continue;
+        }
         let (day, faulty) = fact(builder, Some(text));
         facts_faulty |= faulty;
         done.extend(day);
@@ -191,6 +196,37 @@ fn fact(builder: &mut Builder<'_>, text: Option<&Text>) -> (Option<Spanned<crate
     let Some(text) = text else { return (None, false) };
     let read = builder.clock.fact(text, &mut builder.faults);
     (read, read.is_none())
+}
+
+/// A word in `done` that says only that it is done: `done: да`.
+fn done_without_a_day(written: &record::Activity, text: &Text) -> Option<Diagnostic> {
+    const WORDS: [&str; 15] = [
+        "да",
+        "+",
+        "v",
+        "✓",
+        "✔",
+        "yes",
+        "true",
+        "ok",
+        "done",
+        "выполнено",
+        "сделано",
+        "готово",
+        "проведено",
+        "completed",
+        "finished",
+    ];
+    if !WORDS.contains(&text.value.trim().to_lowercase().as_str()) {
+        return None;
+    }
+    let message = msg!("invalid-date.done", text = text.value.trim());
+    let fault = Diagnostic::new(&INVALID_DATE, text.span, message).help(msg!("invalid-date.help-done"));
+    let alone = written.done.span() == Some(text.span) && written.status.is_absent();
+    let Some(key) = written.done.key().filter(|_| alone) else { return Some(fault) };
+    let edit = |span, text: &str| Edit { span, text: text.to_owned() };
+    let edits = vec![edit(key, "status"), edit(text.span, "done")];
+    Some(fault.fix(Fix { title: msg!("invalid-date.fix-done"), safe: false, edits }))
 }
 
 /// The periods that an activity names; faulty also where one of them has faulty dates.

@@ -11,6 +11,8 @@ use crate::msg;
 use crate::schema::{Bare, Cx, Id, Many, Read, Slot, Text};
 use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
+use crate::values::{Coin, Number};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -46,6 +48,7 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
         }
     };
     let mut cx = Cx::new(source);
+    cx.coin = coin(root);
     let Some(mut plan) = record::Plan::read(root, &mut cx) else {
         return Built { programme: None, diagnostics: cx.diagnostics };
     };
@@ -64,6 +67,16 @@ pub fn build(source: &Source, tree: &Tree) -> Built {
     };
     let programme = builder.programme(plan, root.is_broken());
     Built { programme: Some(programme), diagnostics: builder.faults }
+}
+
+/// In what a plan counts its amounts, which may be said after the first of them.
+fn coin(root: Ref<'_>) -> Option<Coin> {
+    let text = |key| root.get(key).filter(|node| node.kind() != Kind::Null).map(Ref::text);
+    let unit = match text("money-unit") {
+        Some(unit) => Number::parse(&unit).ok().map(|unit| unit.0).filter(|unit| *unit >= Decimal::ONE)?,
+        None => Decimal::ONE,
+    };
+    Some(Coin { unit, currency: text("currency").map(Cow::into_owned) })
 }
 
 fn is_plan(root: Ref<'_>) -> bool {
@@ -184,6 +197,8 @@ impl Builder<'_> {
             let at = people.len();
             self.names.people.insert(normal(&id.value).into_owned(), at);
             let words = [&written.role, &written.name];
+            let called = words.iter().find_map(|text| text.get()).map(|text| text.value.to_string());
+            self.names.roster.push((id.value.to_string(), called));
             let mut seen: Option<Cow<'_, str>> = None;
             for text in words.into_iter().filter_map(Slot::get) {
                 let word = normal(&text.value);

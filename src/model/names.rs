@@ -3,7 +3,7 @@
 use super::alike::{Alike, COMPARISONS, lookalike};
 use super::{ActivityIx, DUPLICATE_ID, GoalIx, PeriodIx, PersonIx, UNKNOWN_REFERENCE};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::locale::Message;
+use crate::locale::{Arg, Message};
 use crate::msg;
 use crate::schema::Text;
 use crate::source::{Excerpt, Span};
@@ -30,6 +30,8 @@ pub struct Names {
     pub people: HashMap<String, PersonIx>,
     /// People by role or name; none where several have it.
     pub people_by_words: HashMap<String, Option<PersonIx>>,
+    /// People in the order of the file: the id, and the role or name if there is one.
+    pub roster: Vec<(String, Option<String>)>,
     /// Periods by id.
     pub periods: HashMap<String, PeriodIx>,
     /// Words in parts of the file that could not be read: what they name may well be there.
@@ -47,6 +49,9 @@ pub struct Names {
     alike_goals: Option<Alike>,
     alike_activities: Option<Alike>,
 }
+
+/// So many people are listed where a name is none of theirs.
+const MOST_LISTED: usize = 8;
 
 /// What kind of thing a name should stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,16 +152,24 @@ impl Names {
         None
     }
 
-    /// What is wrong with a text that lists several names, all of them known: `director, deputy`.
+    /// What is wrong with a text that lists several names, all or, of people, some of them known:
+    /// `director, deputy`, «Директор и психолог».
     pub fn several_in_one(&self, name: &Text, wanted: Wanted) -> Option<Diagnostic> {
-        let parts: Vec<&str> = name.value.split([',', ';']).map(str::trim).collect();
-        let known = |part: &&str| self.knows(&normal(part), wanted);
-        if parts.len() < 2 || self.knows(&normal(&name.value), wanted) || !parts.iter().all(known) {
+        let joined = name.value.replace(" и ", ",").replace(" and ", ",");
+        let parts: Vec<&str> = joined.split([',', ';']).map(str::trim).collect();
+        if parts.len() < 2 || self.knows(&normal(&name.value), wanted) || self.unread.contains(&wanted) {
             return None;
         }
-        let parts: Vec<String> = parts.into_iter().map(|part| syntax::quoted(part, true)).collect();
-        let list = format!("[{}]", parts.join(", "));
+        let known = |part: &&&str| self.knows(&normal(part), wanted);
+        let unknown: Vec<&str> = parts.iter().filter(|part| !known(part)).copied().collect();
+        let list: Vec<String> = parts.iter().map(|part| syntax::quoted(part, true)).collect();
+        let list = format!("[{}]", list.join(", "));
         let message = msg!("unknown-reference.in-one", names = name.value.as_str());
+        if !unknown.is_empty() {
+            let some = wanted == Wanted::Person && unknown.len() < parts.len();
+            let help = msg!("unknown-reference.help-in-one-unknown", list = list, unknown = unknown);
+            return some.then(|| Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).help(help));
+        }
         let fix = Fix::safe(msg!("unknown-reference.fix", near = list.as_str()), name.span, list);
         let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
         Some(fault.help(msg!("unknown-reference.help-in-one")).fix(fix))
@@ -201,7 +214,13 @@ impl Names {
             Wanted::Goal => msg!("unknown-reference.goal", name = name.value.as_str()),
             Wanted::Activity => msg!("unknown-reference.activity", name = name.value.as_str()),
         };
-        let mut fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).help(help(wanted));
+        let help = match wanted {
+            Wanted::Person if near.is_none() && !self.roster.is_empty() => {
+                msg!("unknown-reference.help-people", people = self.listed())
+            }
+            _ => help(wanted),
+        };
+        let mut fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message).help(help);
         if let Some((near, safe)) = near {
             if let Some((wrote, meant)) = lookalike(key, &near) {
                 let message =
@@ -217,6 +236,20 @@ impl Names {
             });
         }
         faults.push(fault);
+    }
+
+    /// The first few of people, and how many more there are.
+    fn listed(&self) -> Arg {
+        let said = |(id, called): &(String, Option<String>)| match called {
+            Some(called) => Arg::from(msg!("unknown-reference.called", id = id, called = called)),
+            None => Arg::from(id),
+        };
+        let mut list: Vec<Arg> = self.roster.iter().take(MOST_LISTED).map(said).collect();
+        let more = self.roster.len().saturating_sub(MOST_LISTED);
+        if more > 0 {
+            list.push(msg!("unknown-reference.more", count = more).into());
+        }
+        Arg::List(list)
     }
 
     /// Whether what is named may stand in a part of the file that could not be read.

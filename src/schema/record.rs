@@ -233,7 +233,7 @@ fn report_unknown<T: Record>(key: Ref<'_>, seen: &[bool], taken: &[bool], cx: &m
                     Some(word) => (word, near.to_owned()),
                     None => (key.span(), format!("\"{near}\"")),
                 };
-                fault = fault.fix(if safe {
+                fault = fault.fix(if safe || word.chars().any(|c| ('а'..='я').contains(&c)) {
                     Fix::safe(title, place, text)
                 } else {
                     Fix::offered(title, place, text)

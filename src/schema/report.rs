@@ -4,7 +4,7 @@ use crate::locale::Message;
 use crate::msg;
 use crate::source::{Excerpt, Source, Span};
 use crate::syntax::{Kind, Ref, in_smart_quotes, quoted};
-use crate::values::{Fault, Share};
+use crate::values::{Coin, Fault, Share};
 
 /// What reading a tree writes to.
 pub struct Cx<'a> {
@@ -18,12 +18,15 @@ pub struct Cx<'a> {
     pub strays: Vec<Span>,
     /// Shares that seem to lack their `%`, in the order of reading.
     pub bare: Vec<Bare>,
+    /// In what amounts are counted; none where that could not be read.
+    pub coin: Option<Coin>,
 }
 
 impl<'a> Cx<'a> {
     /// For the tree of `source`.
     pub fn new(source: &'a Source) -> Self {
-        Self { source, diagnostics: Vec::new(), lost: Vec::new(), strays: Vec::new(), bare: Vec::new() }
+        let (diagnostics, lost, strays, bare) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { source, diagnostics, lost, strays, bare, coin: None }
     }
 
     /// Notes a fault.
@@ -43,9 +46,16 @@ impl<'a> Cx<'a> {
 
     /// Notes that a text is no value of `shape`, with the mend that its fault suggests.
     pub fn not_a_number<T>(&mut self, node: Ref<'_>, shape: Shape, fault: &Fault) -> Option<T> {
+        if let Fault::ThreeDigits { fraction, thousands } = fault {
+            self.push(three_digits(node, fraction, thousands));
+            return None;
+        }
         let mend = match fault {
-            Fault::Extra { number, .. } | Fault::Percent { number } => Some(number),
-            Fault::BareSeparator { mend } | Fault::Separators { mend: Some(mend) } => Some(mend),
+            Fault::Extra { number, rest } if matches!(shape, Shape::Money) => {
+                self.coin.as_ref().and_then(|coin| coin.amount(number, rest))
+            }
+            Fault::Percent { number } => Some(number.clone()),
+            Fault::BareSeparator { mend } | Fault::Separators { mend: Some(mend) } => Some(mend.clone()),
             _ => None,
         };
         let message = msg!("wrong-type", expected = shape.expected(), found = found(node));
@@ -115,6 +125,17 @@ impl<'a> Cx<'a> {
             None => Some(text),
         }
     }
+}
+
+/// An amount that may be a fraction or thousands.
+fn three_digits(node: Ref<'_>, fraction: &str, thousands: &str) -> Diagnostic {
+    let text = node.text().into_owned();
+    let message = msg!("wrong-type.three-digits", text = text);
+    let help = msg!("wrong-type.help-three-digits", fraction = fraction, thousands = thousands);
+    let fault = Diagnostic::new(&WRONG_TYPE, node.span(), message).help(help);
+    [thousands, fraction].into_iter().fold(fault, |fault, mend| {
+        fault.fix(Fix::offered(msg!("wrong-type.fix", mend = mend), node.span(), mend))
+    })
 }
 
 fn found(node: Ref<'_>) -> Message {

@@ -1,7 +1,9 @@
 use super::rules::nearest;
+use super::synonyms;
 use super::{BAD_ID, Cx, Read, Shape, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE};
 use crate::dates;
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::locale::Arg;
 use crate::msg;
 use crate::source::{Excerpt, Span, Spanned};
 use crate::syntax::{Ref, in_smart_quotes};
@@ -239,8 +241,11 @@ pub fn read_choice<T: Choice>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
     }
     let message = msg!("unknown-value", value = word);
     let mut fault = Diagnostic::new(&UNKNOWN_VALUE, node.span(), message);
-    fault = fault.help(msg!("unknown-value.help", words = T::WORDS.to_vec()));
-    if let Some(near) = nearest(&word.to_lowercase(), T::WORDS.iter().copied()) {
+    let lower = word.to_lowercase();
+    let words = T::WORDS.iter().map(|word| Arg::from(msg!("unknown-value.word", word = *word))).collect();
+    fault = fault.help(msg!("unknown-value.help", words = Arg::List(words)));
+    let near = synonyms::value(&lower, T::WORDS);
+    if let Some(near) = near.or_else(|| nearest(&lower, T::WORDS.iter().copied())) {
         fault = fault.fix(Fix::safe(msg!("unknown-value.fix", near = near), node.span(), near));
     }
     cx.push(fault);

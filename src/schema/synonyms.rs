@@ -67,6 +67,68 @@ const WORDS: &[(&str, &[&str])] = &[
     ("comment", &["note"]),
 ];
 
+/// Words that people write for those that a key takes, in lower case.
+const VALUES: &[(&str, &str)] = &[
+    ("план", "planned"),
+    ("запланировано", "planned"),
+    ("запланирован", "planned"),
+    ("не начато", "planned"),
+    ("идёт", "in-progress"),
+    ("идет", "in-progress"),
+    ("в работе", "in-progress"),
+    ("выполняется", "in-progress"),
+    ("in progress", "in-progress"),
+    ("started", "in-progress"),
+    ("выполнено", "done"),
+    ("выполнен", "done"),
+    ("выполнена", "done"),
+    ("сделано", "done"),
+    ("готово", "done"),
+    ("завершено", "done"),
+    ("проведено", "done"),
+    ("completed", "done"),
+    ("finished", "done"),
+    ("отложено", "postponed"),
+    ("перенесено", "postponed"),
+    ("delayed", "postponed"),
+    ("отменено", "cancelled"),
+    ("canceled", "cancelled"),
+    ("низкая", "low"),
+    ("низкий", "low"),
+    ("низкое", "low"),
+    ("средняя", "medium"),
+    ("средний", "medium"),
+    ("среднее", "medium"),
+    ("высокая", "high"),
+    ("высокий", "high"),
+    ("высокое", "high"),
+    ("больше", "higher"),
+    ("выше", "higher"),
+    ("рост", "higher"),
+    ("меньше", "lower"),
+    ("ниже", "lower"),
+    ("снижение", "lower"),
+    ("нормативные", "legal"),
+    ("правовые", "legal"),
+    ("информационные", "information"),
+    ("кадры", "staff"),
+    ("кадровые", "staff"),
+    ("мотивационные", "motivation"),
+    ("материальные", "material"),
+    ("деньги", "money"),
+    ("финансовые", "money"),
+    ("русский", "ru"),
+    ("английский", "en"),
+    ("russian", "ru"),
+    ("english", "en"),
+];
+
+/// The one of `words` that another stands for, if there is one.
+pub(super) fn value(word: &str, words: &[&'static str]) -> Option<&'static str> {
+    let (_, meant) = VALUES.iter().find(|(known, _)| *known == word)?;
+    words.iter().find(|known| *known == meant).copied()
+}
+
 /// The one of the `free` keys that a word stands for in another language or manner, if there is one.
 pub(super) fn synonym<'f>(word: &str, free: &[&'f str]) -> Option<&'f str> {
     let (_, keys) = WORDS.iter().find(|(known, _)| *known == word)?;

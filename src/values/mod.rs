@@ -5,12 +5,14 @@ mod number;
 mod ratio;
 mod scan;
 mod share;
+mod sum;
 mod words;
 
 pub use money::Money;
 pub use number::Number;
 pub use ratio::Ratio;
 pub use share::Share;
+pub use sum::Coin;
 pub use words::{Status, Subject};
 
 /// Why a text is no value of the kind asked for.
@@ -38,6 +40,13 @@ pub enum Fault {
     Separators {
         /// The number with spaces for thousands and one decimal sign, if it can be meant in one way only.
         mend: Option<String>,
+    },
+    /// One sign with exactly three digits after it, `3,500`: a fraction, or thousands.
+    ThreeDigits {
+        /// The fraction, so written that it is nothing else: `3,5`.
+        fraction: String,
+        /// The thousands, set apart by a space: `3 500`.
+        thousands: String,
     },
     /// A decimal sign without a digit on both sides: `.5`, `5,`.
     BareSeparator {

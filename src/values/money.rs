@@ -9,12 +9,17 @@ impl Money {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// Reads an amount as [`Number::parse`](super::Number::parse) reads a number; the sign is kept.
+    /// Reads an amount as [`Number::parse`](super::Number::parse) reads a number; the sign is kept. Three
+    /// digits after the only separator, `3,500`, are a doubt: thousands are often written so.
     ///
     /// # Errors
     /// What stands in the way, and the mend where there is one.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        scan::decimal(text).map(Self)
+        let value = scan::decimal(text)?;
+        match scan::three_digits(text) {
+            Some(doubt) => Err(doubt),
+            None => Ok(Self(value)),
+        }
     }
 
     /// The sum; none where it is past what can be kept.
@@ -67,6 +72,20 @@ mod tests {
         assert_eq!(Money::sum([]), Some(Money::ZERO));
         assert_eq!(money("10").minus(money("14,2")), Some(money("-4,2")));
         assert!(money("10").minus(money("14,2")).unwrap().is_negative());
+    }
+
+    #[test]
+    fn three_digits_after_the_only_sign_are_a_doubt() {
+        for (text, fraction, thousands) in
+            [("3,500", "3,5", "3 500"), ("15.000", "15", "15 000"), ("-1.234", "-1.2340", "-1 234")]
+        {
+            let doubt = Fault::ThreeDigits { fraction: fraction.into(), thousands: thousands.into() };
+            assert_eq!(Money::parse(text), Err(doubt));
+            assert!(Money::parse(fraction).is_ok() && Money::parse(thousands).is_ok());
+        }
+        for text in ["0,125", "1630.500", "1 630,500", "3,50", "3,5000", "15"] {
+            assert!(Money::parse(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -20,6 +20,29 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Fault> {
     }
 }
 
+/// The two readings of a number with exactly three digits after its only sign, and up to three before.
+pub(super) fn three_digits(text: &str) -> Option<Fault> {
+    let text = text.trim();
+    let digits = text.trim_start_matches(|c: char| is_minus(c) || c == '+' || c.is_whitespace());
+    let sign = text.strip_suffix(digits).unwrap_or_default();
+    let (whole, fraction) = digits.split_once(is_separator)?;
+    let all_digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let doubtful = (1..=3).contains(&whole.len()) && fraction.len() == 3;
+    if !doubtful || !all_digits(whole) || !all_digits(fraction) || whole.starts_with('0') {
+        return None;
+    }
+    let short = fraction.trim_end_matches('0');
+    let shown = match short.len() {
+        0 => whole.to_owned(),
+        3 => format!("{digits}0"),
+        cut => digits.get(..whole.len() + 1 + cut).unwrap_or(digits).to_owned(),
+    };
+    Some(Fault::ThreeDigits {
+        fraction: format!("{sign}{shown}"),
+        thousands: format!("{sign}{whole} {fraction}"),
+    })
+}
+
 /// The number that `text` begins with and what stands after it, both trimmed.
 pub(super) fn leading(text: &str) -> Result<(Decimal, &str), Fault> {
     let text = text.trim();

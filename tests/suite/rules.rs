@@ -4,6 +4,7 @@ pub mod cascades;
 mod conventions;
 mod examples;
 mod judgements;
+mod meant;
 
 use chrono::NaiveDate;
 use kcp::checks::RULES;

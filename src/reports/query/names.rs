@@ -30,6 +30,7 @@ pub fn people(values: &[String], programme: &Programme) -> Result<Vec<PersonIx>,
         let words = [&person.written.role, &person.written.name];
         let words = words.into_iter().filter_map(|word| Some(word.get()?.value.as_str()));
         index.add(at, Some(&person.id.value), None, words);
+        index.add_parts(at, person.written.name.get().map(|name| name.value.as_str()).unwrap_or_default());
     }
     index.resolve(values, "--responsible", |value| msg!("report-fault-responsible", value = value))
 }
@@ -84,12 +85,15 @@ pub fn thing(value: &str, goal: bool, programme: &Programme) -> Result<Thing, Qu
     }
 }
 
-/// Things by what they can be called. An id goes before a number, a number before words.
+/// Things by what they can be called. An id goes before a number, a number before words, the
+/// whole before a part.
 #[derive(Default)]
 struct Index<'p> {
     ids: HashMap<String, Vec<usize>>,
     numbers: HashMap<String, Vec<usize>>,
     words: HashMap<String, Vec<usize>>,
+    /// By the words of a name, such as a surname.
+    parts: HashMap<String, Vec<usize>>,
     /// How each thing is best called.
     handles: Vec<&'p str>,
     /// All that can be written, in the order of the file.
@@ -123,6 +127,16 @@ impl<'p> Index<'p> {
         self.choices.extend(words.into_iter().filter(|word| *word != handle));
     }
 
+    /// Lets the words of a name stand for the thing, but for initials.
+    fn add_parts(&mut self, at: usize, name: &str) {
+        for part in name.split_whitespace().filter(|part| !part.contains('.') && part.chars().count() > 1) {
+            let things = self.parts.entry(folded(part)).or_default();
+            if things.last() != Some(&at) {
+                things.push(at);
+            }
+        }
+    }
+
     fn resolve(
         &self,
         values: &[String],
@@ -136,7 +150,8 @@ impl<'p> Index<'p> {
             let number = value.trim_start_matches(['§', '№']).trim();
             let things = (self.ids.get(&id))
                 .or_else(|| self.numbers.get(number))
-                .or_else(|| self.words.get(&folded(value)));
+                .or_else(|| self.words.get(&folded(value)))
+                .or_else(|| self.parts.get(&folded(value)));
             match things.map(Vec::as_slice) {
                 Some([one]) => found.push(*one),
                 Some(several) => {

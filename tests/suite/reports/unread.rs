@@ -96,3 +96,33 @@ fn dates_that_need_the_programmes_days_are_missed() {
         notes(&document)
     );
 }
+
+#[test]
+fn participants_and_marks_that_were_not_read_are_told() {
+    let unknown = ("        result: Приказ\n", "        result: Приказ\n        participants: [nobody]\n");
+    for name in ["directions", "people"] {
+        let document = made(name, unknown);
+        assert!(!document.complete, "{name}");
+        assert!(notes(&document).iter().any(|note| note.contains("1.2")), "{:?}", notes(&document));
+    }
+    let mark = ("        result: Приказ\n", "        result: Приказ\n        key: maybe\n");
+    for name in ["directions", "deadlines", "passport"] {
+        assert_eq!(lines(&made(name, mark)).as_deref(), Some("line 39"), "{name}");
+    }
+    assert!(made("matrix", mark).complete);
+}
+
+#[test]
+fn what_a_filter_goes_by_and_was_not_read_is_told() {
+    let slips = [("        result: Приказ\n", "        result: Приказ\n        goals: [nope, staff]\n")];
+    let told = |typed_filters: &[(&str, &str)]| {
+        notes(&report(&typed(&slips), "directions", typed_filters).unwrap()).join("\n")
+    };
+    assert_eq!(told(&[]), "");
+    assert!(told(&[("goal", "legal")]).contains("1.2"), "{}", told(&[("goal", "legal")]));
+    let slips = [("        due: 2026-11-30\n", "        due: когда-нибудь\n")];
+    let goals = |typed_filters: &[(&str, &str)]| report(&typed(&slips), "goals", typed_filters).unwrap();
+    assert!(goals(&[]).complete);
+    assert!(!goals(&[("period", "2026-11")]).complete);
+    assert!(!goals(&[("status", "overdue")]).complete);
+}

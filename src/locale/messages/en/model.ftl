@@ -28,6 +28,9 @@ invalid-date = the date “{ $text }” is not understood: { $reason }
         2021/22, 2021-09/2021-11, ../2021-12-15.
     .mend = perhaps { $reading } was meant
     .open = a programme needs a first and a last day, which “{ $text }” does not name
+    .done = done takes the date when it was done, and this is “{ $text }”
+    .help-done = write the day or the month; if it is not known, write status: done instead of done
+    .fix-done = write status: done
     .help-open = write the whole span of the programme, for example 2026-09/2027-08
 
 ambiguous-date = the date “{ $text }” can be read in several ways: { $reason }
@@ -65,6 +68,7 @@ unknown-reference =
     .activity = the programme has no activity “{ $name }”
     .in-one = “{ $names }” is read as one name, and it lists several
     .help-in-one = a list stands in square brackets
+    .help-in-one-unknown = a list stands in square brackets: { $list }; people does not have: { $unknown }
     .criterion = the goal above has no criterion “{ $name }”
     .help-criterion = the criteria of a goal are named in its criteria: { $names }
     .more = and { $count } more
@@ -75,6 +79,8 @@ unknown-reference =
     .activity-not-goal = “{ $name }” is an activity, but a goal is meant here
     .goal-not-activity = “{ $name }” is a goal, but an activity is meant here
     .help-person = check the spelling, or add this person to people
+    .help-people = check the spelling, or add this person to people, which has: { $people }
+    .called = { $id } ({ $called })
     .help-period = check the spelling, or add the period to periods
     .help-goal = name the goal by its id; add one where it has none
     .help-activity = name the activity by its id; add one where it has none

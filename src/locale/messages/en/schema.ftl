@@ -51,6 +51,8 @@ wrong-type = { $expected } is expected here, but this is { $found }
         Where the kind differs, kcp does not guess what was meant; it reads everything else and names the place.
 
         Quote a long text that holds a colon, or a comma inside braces: it then stays one value.
+    .three-digits = “{ $text }” may be a fraction or thousands
+    .help-three-digits = write { $thousands } if it is thousands, { $fraction } if it is a fraction
     .help-text = write the text on one line; quote it if it holds a colon or begins with a sign
     .help-whole = write a whole number in digits, without a unit
     .help-number = write the number in digits: 62, 62.5 or 1 630; its unit goes into unit
@@ -108,6 +110,7 @@ unknown-value = “{ $value }” can't stand here
         Some keys take only the words of a short list: status, kind, better, probability, impact, language.
         The words are English whatever the language of the programme.
     .help = one of these words: { $words }
+    .word = { $word }
     .fix = replace by { $near }
 
 value-out-of-range = the value { $value } is out of range
