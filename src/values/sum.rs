@@ -38,7 +38,8 @@ impl Coin {
         }
         let whole = written.0.checked_mul(times.unwrap_or(Decimal::ONE))?;
         let amount = Money(whole.checked_div(self.unit)?.normalize());
-        if amount.in_units(self.unit)?.0 != whole {
+        // A quotient that doesn't end was rounded, though the way back may round to the same again.
+        if amount.0.scale() > MOST_DECIMALS || amount.in_units(self.unit)?.0 != whole {
             return None;
         }
         let russian = number.contains(',') || lower.contains(|c: char| ('а'..='я').contains(&c));
@@ -57,6 +58,9 @@ impl Coin {
         })
     }
 }
+
+/// Kopecks of a plan that counts in thousands of millions have no more.
+const MOST_DECIMALS: u32 = 12;
 
 /// How many a word stands for before the name of a currency.
 fn multiple(word: &str) -> Option<Decimal> {
