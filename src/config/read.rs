@@ -87,9 +87,13 @@ impl<'t> Reader<'t> {
     ) {
         match key.get_ref().as_ref() {
             "program" => {
-                config.program = self
-                    .string(value, broken, config)
-                    .map(|text| Spanned::new(text.to_owned(), self.place(value.span()).span));
+                let Some(text) = self.string(value, broken, config) else { return };
+                // Nothing would name the folder itself as the plan.
+                if text.trim().is_empty() {
+                    self.wrong_type(value, msg!("config-expected.file"), broken, config);
+                    return;
+                }
+                config.program = Some(Spanned::new(text.to_owned(), self.place(value.span()).span));
             }
             "language" => {
                 let Some(word) = self.string(value, broken, config) else { return };
@@ -320,6 +324,8 @@ mod tests {
         assert_eq!(of("\u{feff}\"язык\" = 'ru'\r\n"), one("unknown-key", "язык"));
         assert_eq!(of("language = 'de'\n"), one("unknown-value", "de"));
         assert_eq!(of("program = 5\n"), one("wrong-type", "5"));
+        assert_eq!(of("program = \"\"\n"), one("wrong-type", "\"\""));
+        assert_eq!(of("program = ' '\n"), one("wrong-type", "' '"));
         assert_eq!(of("rules = 5\n"), one("wrong-type", "5"));
         assert_eq!(of("[rules]\nunknow-rule = 'deny'\n"), one("unknown-rule", "unknow-rule"));
         assert_eq!(of("[rules]\nunknown-rule = 'wran'\n"), one("unknown-value", "wran"));

@@ -126,6 +126,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     if output.is_some_and(|path| disk::same_file(path, Path::new(&plan.path))) {
         return Err(Failure::new(msg!("cli-report.over-plan", path = &plan.name)).into());
     }
+    let settings = plan.config.as_ref().map(|config| config.source.path());
+    if let Some((path, settings)) = output.zip(settings)
+        && disk::same_file(path, Path::new(settings))
+    {
+        return Err(Failure::new(msg!("cli-report.over-settings", path = settings)).into());
+    }
     let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
     let (document, lang) = made(kind, &report, &plan, &compiled, session)?;
     let locale = Locale::new(lang);

@@ -107,6 +107,18 @@ fn a_report_never_overwrites_its_plan() {
 }
 
 #[test]
+fn a_report_never_overwrites_the_settings() {
+    let settings = "program = \"plans/plan.yaml\"\n";
+    let top = folder(&[("plans/plan.yaml", PLAN), ("kcp.toml", settings)]);
+    for output in ["kcp.toml", "plans/../kcp.toml"] {
+        let run = kcp(top.path(), "ru", &["report", "--format", "json", "-o", output]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{output}");
+        assert!(run.stderr.contains("поверх настроек"), "{}", run.stderr);
+        assert_eq!(fs::read_to_string(top.path().join("kcp.toml")).unwrap(), settings);
+    }
+}
+
+#[test]
 fn the_first_word_of_report_is_a_report_if_it_names_one_else_the_plan() {
     let top = folder(&[("program.yaml", PLAN), ("matrix", PLAN), ("plan", PLAN)]);
     let of = |args: &[&str]| {

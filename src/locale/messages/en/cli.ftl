@@ -393,6 +393,7 @@ cli-report =
     .ending = the name { $path } does not say in which format to write the report
     .ending-hint = give the file the ending { $endings }, or name the format: --format
     .over-plan = a report can't be written over the plan { $path }
+    .over-settings = a report can't be written over the settings { $path }
     .no-plan = no report can be made on { $path }: it is no plan
     .whole = the report { $name } is of the whole programme, { $option } does not go with it
     .whole-hint = { $option } goes with the reports { $names }

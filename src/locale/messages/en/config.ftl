@@ -38,6 +38,7 @@ config-wrong-type = another kind of value is needed here: { $expected }
 config-expected =
     .text = a text in quotes
     .number = a number without quotes
+    .file = the name of the plan's file, such as "program.yaml"
     .table = a section with settings of its own
 config-out-of-range = the number { $value } does not fit here
 config-range =

@@ -39,6 +39,7 @@ config-wrong-type = здесь нужно другое значение: { $expe
 config-expected =
     .text = текст в кавычках
     .number = число без кавычек
+    .file = имя файла плана, например "program.yaml"
     .table = раздел со своими настройками
 config-out-of-range = число { $value } здесь не подходит
 config-range =
