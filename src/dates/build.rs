@@ -4,8 +4,7 @@
 use super::expr::{Body, Item, Piece, Point, Short, Year};
 use super::items::{Limit, Listed, Pending, Tie};
 use super::point::{Form, Parse, Raw, Stop};
-use super::words::Case;
-use super::{Fault, Part, Reason, each_year};
+use super::{Fault, Part, Reason, each_month, each_year};
 use std::ops::Range;
 
 /// One way to take what can be taken in two.
@@ -36,6 +35,10 @@ pub(super) fn body(listed: &Listed) -> Parse<Body> {
     };
     if listed.items.iter().any(|item| matches!(item, Pending::Interval(.., Tie::Until(_)))) {
         return any_of(Reason::DeadlineSpan, at, [body(&until(true)), body(&until(false))]);
+    }
+    if let Some(each) = each_month::days_of_each(listed) {
+        let months = listed.map(|raw| raw.lacks_day = false);
+        return any_of(Reason::DayOfEach, at, [body(&each), body(&months)]);
     }
     if let Some(body) = numbers(listed, &at) {
         return body;
@@ -122,11 +125,10 @@ fn numbers(listed: &Listed, at: &Range<usize>) -> Option<Parse<Body>> {
         return Some(any_of(Reason::LooseNumber, at.clone(), ways));
     }
     let months: Vec<(u32, i32)> = forms().filter_map(Raw::short_year).collect();
-    // “July 10” by itself is a day; «июля 10» is no way to write one.
-    let inflected = forms().any(|raw| matches!(raw.short, Some(Case::Heading | Case::Inflected)));
+    let named = forms().any(|raw| raw.short.is_some());
     let slashed = forms().any(|raw| matches!(raw.form, Form::Slashed(..)));
     let all = months.len() == forms().count();
-    if months.is_empty() || !(inflected || all && (slashed || months.len() > 1)) {
+    if months.is_empty() || !(named || all && (slashed || months.len() > 1)) {
         return None;
     }
     let without = || {
@@ -282,7 +284,8 @@ fn item(pending: &Pending, right: Option<&(Point, bool)>, way: Way) -> Parse<(It
         Pending::Until(raw, limit) => {
             let (point, digits) = single(raw)?;
             let day = matches!(point.unit, Piece::Day { .. } | Piece::Nth { .. });
-            let before = way.before && *limit != Limit::Included && (!day || *limit == Limit::Before);
+            let doubtful = *limit != Limit::Included && (!day || *limit == Limit::Before);
+            let before = *limit == Limit::Start || way.before && doubtful;
             (Item::Until { point: point.clone(), before }, (point, digits))
         }
         Pending::Interval(first, last, _) => {

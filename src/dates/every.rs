@@ -275,6 +275,9 @@ fn narrow(
             (&pending, single, (recurrence.count, recurrence.unit), anchored)
         {
             let yearly = Recurrence { month: Some(*number), ..Recurrence::every(1, Unit::Year) };
+            if !(1..=31).contains(number) {
+                return Err(Fault::invalid(Reason::NoDayOfMonth { day: *number }, at).into());
+            }
             let monthly = Recurrence { anchor: Some((Hold::On, Anchor::Day(*number))), ..recurrence };
             let yearly = (*number <= 12).then_some(Body::Every(yearly, None));
             let ways = yearly.into_iter().chain([Body::Every(monthly, None)]).collect();

@@ -79,6 +79,8 @@ pub(super) enum Body {
     Whole(Whole),
     List(Vec<Item>),
     Every(Recurrence, Option<Box<Body>>),
+    /// «весь период до 1 мая»: from the programme's first day to the deadline.
+    Until(Box<Body>),
     /// Whichever of these is possible, if it is only one.
     Orders(Vec<Body>),
     /// Two digits after a month may be its year, if all such months meet the programme; else days.
@@ -236,6 +238,7 @@ impl Body {
                 }
             }),
             Self::Every(_, within) => within.iter_mut().for_each(|body| body.shift(by)),
+            Self::Until(deadline) => deadline.shift(by),
             Self::Each(dates, doubt) => {
                 dates.shift(by);
                 doubt.shift(by);
@@ -260,7 +263,7 @@ impl Expr {
 
 fn carries_year(body: &Body) -> bool {
     match body {
-        Body::Ongoing | Body::Whole(_) => false,
+        Body::Ongoing | Body::Whole(_) | Body::Until(_) => false,
         Body::Doubt(..) | Body::Short(_) | Body::Refused(..) => false,
         Body::List(items) => items.iter().all(|item| match item {
             Item::Span(point) | Item::From(point) | Item::Until { point, .. } => point.has_year(),

@@ -39,7 +39,11 @@ impl MonthDay {
         {
             return Self::new(month, day).ok_or_else(|| no_such(month, day, at));
         }
-        match one_point(&parse(text)?) {
+        let expr = parse(text)?;
+        if let Body::Refused(fault, _) = expr.body {
+            return Err(fault);
+        }
+        match one_point(&expr) {
             Some(&Point { unit: Piece::Day { month, day }, year: Year::Missing, .. }) => {
                 Self::new(month, day).ok_or_else(|| no_such(month, day, at))
             }

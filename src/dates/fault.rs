@@ -199,6 +199,10 @@ pub enum Reason {
     SideBySide,
     /// «до 15 сентября, 15 января»: whether the second is a deadline, too.
     DeadlineList,
+    /// «15 сентября, октября»: that day of each month, or whole months beside it.
+    DayOfEach,
+    /// «по окончании четверти»: on which days after it.
+    AfterPart,
     /// A sign or letters were lost: «20212025 гг.», «Сентябрьдекабрь».
     Lost {
         /// What stands there.

@@ -17,6 +17,7 @@ pub(super) fn interval(first: &Point, last: &Point, context: &Context) -> Result
         return Ok(certain(make(left, last.year)?, &at)?);
     }
     match (first.year, last.year) {
+        (Year::Missing, Year::Missing) if same_day(first, last) => Err(same(first, last, context)),
         (Year::Missing, Year::Missing) => {
             let plain = |point: &Point| Point { weekday: None, ..point.clone() };
             let (from, to) = (plain(first), plain(last));
@@ -118,6 +119,24 @@ pub(super) fn interval(first: &Point, last: &Point, context: &Context) -> Result
             Err(inverted(first, left, last, right, context, &at).offer(readings).into())
         }
     }
+}
+
+/// «1 сентября – 1 сентября»: a day or month of any year at both ends.
+fn same_day(first: &Point, last: &Point) -> bool {
+    let whole = matches!(first.unit, Piece::Day { .. } | Piece::Month(_)) && !first.borrowed;
+    whole && first.unit == last.unit && first.weekday.is_none() && last.weekday.is_none()
+}
+
+/// A day or month at both ends: that alone, or from it to the same of the next year.
+fn same(first: &Point, last: &Point, context: &Context) -> Trouble {
+    let Some(programme) = context.programme else { return no_year(&last.at, None) };
+    let alone = candidates(programme, |year| Placed::span(first, Year::Given(year), context)).0;
+    let year = |year| between(first, Year::Given(year), last, Year::Given(year + 1), context);
+    let long = candidates(programme, year).0;
+    let begins = |placed: &Placed| placed.stretch.first.is_some_and(|day| programme.contains(day));
+    let ways = alone.into_iter().filter(|placed| meets(placed, programme));
+    let ways = ways.chain(long.into_iter().filter(begins)).collect();
+    Trouble::doubt(Reason::NoLastYear, &last.at, ways)
 }
 
 /// What both ends say for certain; backwards it is a fault.

@@ -4,7 +4,7 @@ use super::expr::{Body, Item, Piece, Year};
 use super::point::{Form, Parse, Parser, Raw};
 use super::token::Kind;
 use super::words::Word;
-use super::{Fault, Reason};
+use super::{Fault, Reason, Unit};
 
 /// An item as written.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub(super) enum Limit {
     Doubtful,
     /// “before”: not even of a day.
     Before,
+    /// «до начала»: what comes before the first day.
+    Start,
 }
 
 /// Items and how each is joined to the one before.
@@ -137,12 +139,17 @@ impl Parser<'_> {
         while self.word(0).is_some_and(leads) {
             self.position += 1;
         }
+        self.days_of_part();
         let limit = self.limit();
         if let Some(mut limit) = limit {
             if self.take(Word::In) && self.take(Word::Deadline) {
                 while self.take(Word::In) {}
             }
             while self.take(Word::In) {}
+            if matches!(limit, Limit::Doubtful | Limit::Included) && self.begins_part() {
+                self.position += 1;
+                limit = Limit::Start;
+            }
             let end = self.take(Word::End);
             let mut point = self.point()?;
             if end {
@@ -215,6 +222,34 @@ impl Parser<'_> {
             return Ok(Pending::From(first));
         }
         Ok(Pending::Span(first))
+    }
+
+    /// «начала II четверти», «начала зимних каникул»: a part that has a first day.
+    fn begins_part(&self) -> bool {
+        let counted = |kind: Option<&Kind>| {
+            matches!(
+                kind,
+                Some(Kind::Num(_, 1) | Kind::Roman(_) | Kind::Ordinal(_) | Kind::Word(Word::Ordinal(_)))
+            )
+        };
+        self.word(0) == Some(Word::Part)
+            && (counted(self.kind(1)) && matches!(self.word(2), Some(Word::Term | Word::Half))
+                || self.is_break(1))
+    }
+
+    /// «осенних каникул»: the holidays after a school term.
+    fn is_break(&self, ahead: usize) -> bool {
+        matches!(self.word(ahead), Some(Word::SeasonOf(_))) && self.word(ahead + 1) == Some(Word::Vacation)
+    }
+
+    /// «в дни осенних каникул», «во время зимних каникул»: no more than the holidays.
+    fn days_of_part(&mut self) {
+        let words = match self.kind(0) {
+            Some(Kind::Word(Word::Unit(Unit::Day, false))) => true,
+            Some(Kind::Unknown(word)) => word == "время",
+            _ => false,
+        };
+        self.position += usize::from(words && self.is_break(1));
     }
 
     /// «и далее», “onwards”.

@@ -6,6 +6,7 @@ mod build;
 mod calendar;
 mod canonical;
 mod chars;
+mod each_month;
 mod each_year;
 mod every;
 mod explain;

@@ -104,10 +104,14 @@ impl Parser<'_> {
             self.take(Word::Unit(Unit::Month, true));
             let last = super::calendar::month_length(None, month);
             if !(1..=last).contains(&number) {
-                let at = self.since(self.position.saturating_sub(2));
+                let start = self.position.saturating_sub(2 + of);
+                let mut at = self.since(start);
                 let year = match self.year_after(true)? {
-                    Year::Given(year) | Year::School(year) => Some(year),
-                    Year::Missing | Year::Current => None,
+                    Year::Given(year) => {
+                        at = self.since(start);
+                        Some(year)
+                    }
+                    Year::School(_) | Year::Missing | Year::Current => None,
                 };
                 let last = super::calendar::month_length(year, month);
                 let reason = Reason::NoSuchDay { day: number, month, year, last };
@@ -284,6 +288,15 @@ impl Parser<'_> {
             _ => None,
         };
         self.position += if year.is_some() { 2 } else { 0 };
+        // `1/2 2021`
+        let apart = match self.kind(0) {
+            Some(Kind::Num(apart, 4)) if year.is_none() => Some(*apart),
+            _ => None,
+        };
+        let goes_on = matches!(self.kind(1), Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Comma));
+        let apart = apart.filter(|_| !goes_on);
+        self.position += usize::from(apart.is_some());
+        let year = year.or(apart);
         self.one_year_word();
         let year = year.and_then(|year| i32::try_from(year).ok()).map_or(Year::Missing, Year::Given);
         let month = |number: u32| (1..=12).contains(&number);

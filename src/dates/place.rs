@@ -49,32 +49,32 @@ impl Placed {
     }
 
     /// From the point on.
-    pub fn from(point: &Point, year: Year, context: &Context) -> Result<Self, Fault> {
-        let mut placed = Self::span(point, year, context)?;
-        placed.stretch.last = None;
-        placed.text = format!("{}/..", end_text(&placed.text, placed.stretch.first));
-        placed.to_the_day = false;
-        Ok(placed)
+    pub fn onward(mut self) -> Self {
+        self.stretch.last = None;
+        self.text = format!("{}/..", end_text(&self.text, self.stretch.first));
+        self.to_the_day = false;
+        self
     }
 
     /// By the end of the point, or by the day before it.
-    pub fn until(point: &Point, year: Year, before: bool, context: &Context) -> Result<Self, Fault> {
-        let mut placed = Self::span(point, year, context)?;
-        let mut last = placed.stretch.last;
+    pub fn until(mut self, point: &Point, before: bool) -> Self {
+        let mut last = self.stretch.last;
         if before {
-            last = placed.stretch.first.and_then(|day| day.pred_opt());
-            placed.text = match (point.unit, last) {
+            last = self.stretch.first.and_then(|day| day.pred_opt());
+            self.text = match (point.unit, last) {
                 (Piece::Month(_), Some(day)) => day.format("%Y-%m").to_string(),
-                (Piece::Year, Some(day)) if matches!(year, Year::Given(_)) => day.format("%Y").to_string(),
+                (Piece::Year, Some(day)) if !matches!(point.year, Year::School(_)) => {
+                    day.format("%Y").to_string()
+                }
                 (_, Some(day)) => day.to_string(),
-                (_, None) => placed.text,
+                (_, None) => self.text,
             };
         }
-        placed.stretch = Stretch { first: None, last };
-        placed.from_the_day = false;
-        placed.text = format!("../{}", end_text(&placed.text, last));
-        placed.deadline = true;
-        Ok(placed)
+        self.stretch = Stretch { first: None, last };
+        self.from_the_day = false;
+        self.text = format!("../{}", end_text(&self.text, last));
+        self.deadline = true;
+        self
     }
 
     /// Its ends do not run backwards.
@@ -215,7 +215,8 @@ fn nth_weekday(within: Days, nth: u8, day: Weekday) -> Option<NaiveDate> {
 fn no_such_day(point: &Point, year: i32, month: u32, day: u32) -> Fault {
     let last = month_length(Some(year), month);
     let reason = Reason::NoSuchDay { day, month, year: Some(year), last };
-    Fault::invalid(reason, point.at.clone()).offer([format!("{year}-{month:02}-{last:02}")])
+    let mend = (day > last).then(|| format!("{year}-{month:02}-{last:02}"));
+    Fault::invalid(reason, point.at.clone()).offer(mend)
 }
 
 /// A point of the school year that starts in `start`.

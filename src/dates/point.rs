@@ -21,6 +21,8 @@ pub(super) struct Raw {
     pub month_first: bool,
     /// «июня 26», “Jun 26”: the day may be a year of two digits.
     pub short: Option<Case>,
+    /// «октября», “October” without a day: the one of an item before may be meant.
+    pub lacks_day: bool,
     /// «2021-2025 гг. октябрь»: the last of the years in each of which it may be.
     pub through: Option<i32>,
 }
@@ -195,7 +197,8 @@ impl<'a> Parser<'a> {
 
     pub fn raw(form: Form, year: Year) -> Raw {
         let (weekday, at) = (None, 0..0);
-        Raw { form, year, weekday, at, digits: false, month_first: false, short: None, through: None }
+        let (digits, month_first, lacks_day) = (false, false, false);
+        Raw { form, year, weekday, at, digits, month_first, short: None, lacks_day, through: None }
     }
 
     pub fn iso(&mut self, year: i32, piece: Piece) -> Parse<Raw> {
@@ -342,6 +345,8 @@ impl<'a> Parser<'a> {
 
     /// What follows the name of a month: a day, a year, or neither.
     fn month_first(&mut self, month: u32, case: Case) -> Parse<Raw> {
+        let named = self.position.checked_sub(2).and_then(|before| self.tokens.get(before));
+        let within = named.is_some_and(|token| token.kind == Kind::Word(Word::In));
         let of_another = |parser: &Self| {
             matches!(parser.kind(1), Some(Kind::Dot | Kind::Slash))
                 || matches!(
@@ -363,7 +368,8 @@ impl<'a> Parser<'a> {
         };
         let Some((day, digits)) = day else {
             let year = self.year_after(true)?;
-            return Ok(Self::raw(Form::Piece(Piece::Month(month)), year));
+            let raw = Self::raw(Form::Piece(Piece::Month(month)), year);
+            return Ok(Raw { lacks_day: case != Case::Heading && !within, ..raw });
         };
         if digits == 2 && self.word(1) == Some(Word::Year(false)) {
             self.position += 2;

@@ -7,7 +7,7 @@ use super::point::{Parser, Stop};
 use super::resolve::with_sound_readings;
 use super::tidy::{Tidy, is_dated, tidy};
 use super::token::{Kind, Token, tokens};
-use super::undated::{is_tail, is_undated};
+use super::undated::{is_tail, is_undated, says_after, says_lasting};
 use super::words::Word;
 use super::{Expr, Fault, Reason, Recurrence, Unit, build, every};
 
@@ -20,7 +20,35 @@ const LONGEST: usize = 4096;
 /// # Errors
 /// What is not understood, or cannot be decided whatever the programme.
 pub fn parse(text: &str) -> Result<Expr, Fault> {
-    understand(text).map_err(with_sound_readings)
+    understand(text).or_else(|fault| mended(text, fault)).map_err(with_sound_readings)
+}
+
+/// A slip in one word or date is mended where it stands, so that what is written about it is not lost.
+fn mended(text: &str, mut fault: Fault) -> Result<Expr, Fault> {
+    let mend = match &fault.reason {
+        Reason::NoSuchDay { day, month, year, last } => {
+            let certain = day > last && (year.is_some() || *month != 2);
+            certain.then(|| match year {
+                Some(year) => format!("{year}-{month:02}-{last:02}"),
+                None => format!("{last:02}.{month:02}"),
+            })
+        }
+        Reason::NoSuchMonth { number: 0 } => None,
+        Reason::NoSuchMonth { .. } => fault.readings.first().cloned(),
+        Reason::UnknownWord { near, .. } => near.clone(),
+        _ => return Err(fault),
+    };
+    fault.readings.clear();
+    let whole = mend.and_then(|mend| {
+        let (before, after) = (text.get(..fault.at.start)?, text.get(fault.at.end..)?);
+        understand(&format!("{before}{mend}{after}")).ok()
+    });
+    match whole.map(|expr| expr.body) {
+        Some(body) if !matches!(body, Body::Refused(..)) => {
+            Ok(Expr { body: Body::Refused(fault, vec![body]), at: 0..text.len(), remarks: false })
+        }
+        _ => Err(fault),
+    }
 }
 
 fn understand(text: &str) -> Result<Expr, Fault> {
@@ -62,6 +90,7 @@ fn understand(text: &str) -> Result<Expr, Fault> {
     }
     let stop = match dated(&tokens) {
         Ok(body) => {
+            let body = if says_lasting(text) { lasting(body) } else { body };
             let more = tokens.iter().any(|token| matches!(token.kind, Kind::Unknown(_)));
             return Ok(Expr { body, at, remarks: remarks || more });
         }
@@ -103,7 +132,14 @@ pub(super) fn parse_recurrence(text: &str) -> Result<Recurrence, Fault> {
     };
     match expr?.body {
         Body::Every(recurrence, None) => Ok(recurrence),
-        Body::Doubt(reason, at, _) => Err(Fault::ambiguous(reason, at)),
+        Body::Doubt(reason, at, ways) => {
+            let readings = ways.iter().filter_map(|way| match way {
+                Body::Every(recurrence, None) => Some(recurrence.to_string()),
+                _ => None,
+            });
+            Err(Fault::ambiguous(reason, at).offer(readings))
+        }
+        Body::Refused(fault, _) => Err(fault),
         _ => Err(Fault::invalid(Reason::NotRecurrence, 0..text.len())),
     }
 }
@@ -131,9 +167,28 @@ fn dated(tokens: &[Token]) -> Result<Body, Stop> {
     }
     let mut parser = Parser::new(tokens);
     let listed = parser.list()?;
-    match parser.doubt.take() {
+    let body = match parser.doubt.take() {
         Some(at) => build::undecided_years(&listed, at),
         None => build::body(&listed),
+    };
+    let mut leads = tokens.iter().map_while(|token| match token.kind {
+        Kind::Word(word @ (Word::In | Word::During | Word::Whole | Word::Period | Word::Deadline)) => {
+            Some(word)
+        }
+        _ => None,
+    });
+    let whole = leads.any(|word| matches!(word, Word::During | Word::Whole));
+    if whole { body.map(lasting) } else { body }
+}
+
+/// «весь период до 1 мая», «постоянно до 1 мая»: not the day alone, but all days up to it.
+fn lasting(body: Body) -> Body {
+    match body {
+        Body::List(items) if matches!(items.as_slice(), [Item::Until { .. }]) => {
+            Body::Until(Box::new(Body::List(items)))
+        }
+        Body::Doubt(reason, at, ways) => Body::Doubt(reason, at, ways.into_iter().map(lasting).collect()),
+        other => other,
     }
 }
 
@@ -232,6 +287,22 @@ fn after_head(lower: &str, tokens: &[Token]) -> Option<Body> {
     }
 }
 
+/// «по окончании четверти», «по итогам I полугодия»: a time after a part of the year, which has days.
+fn after_part(text: &str, tokens: &[Token]) -> Option<Fault> {
+    if !says_after(text) {
+        return None;
+    }
+    let part = tokens.iter().position(|token| matches!(token.kind, Kind::Word(Word::Term | Word::Half)))?;
+    let before = part.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| &token.kind);
+    let counted = matches!(
+        before,
+        Some(Kind::Num(..) | Kind::Roman(_) | Kind::Ordinal(_) | Kind::Word(Word::Ordinal(_)))
+    );
+    let half = tokens.get(part).is_some_and(|token| token.kind == Kind::Word(Word::Half));
+    let each = (half && !counted).then(|| format!("every {}", Unit::HalfYear.word()));
+    Some(Fault::ambiguous(Reason::AfterPart, 0..text.len()).offer(each))
+}
+
 /// What begins with a head: undated, unless a recurrence or a date beside it says more.
 fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
     let at = 0..text.len();
@@ -254,6 +325,9 @@ fn without_date(text: &str, tokens: &[Token]) -> Result<Body, Fault> {
         {
             return Ok(Body::Doubt(Reason::UndatedWithDate, at, vec![body, Body::Ongoing]));
         }
+    }
+    if let Some(fault) = after_part(text, tokens) {
+        return Err(fault);
     }
     // «по приказу № 12 от 25.11.2021»: the date is the document's.
     let document =

@@ -37,6 +37,7 @@ fn body(of: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Faul
         Body::Whole(kind) => whole(*kind, context, at),
         Body::List(items) => list(items, context),
         Body::Every(recurrence, within) => every(*recurrence, within.as_deref(), context, at),
+        Body::Until(deadline) => whole_until(deadline, context, at),
         Body::Orders(bodies) => orders(bodies, context, at),
         Body::Short(short) => short_years(short, context),
         Body::Each(dates, doubt) => each_of_a_year(dates, doubt, context, at),
@@ -113,6 +114,28 @@ fn whole(kind: Whole, context: &Context, at: &Range<usize>) -> Result<Reading, F
         inferred: vec![Inference::Whole(programme)],
         to_the_day: false,
         ..undated()
+    })
+}
+
+/// «весь период до 1 мая»: the programme's days up to the deadline; without a programme it is a doubt.
+fn whole_until(deadline: &Body, context: &Context, at: &Range<usize>) -> Result<Reading, Fault> {
+    let until = body(deadline, context, at)?;
+    let last = match until.stretches.as_slice() {
+        [one] if one.first.is_none() => one.last,
+        _ => None,
+    };
+    let days = context.programme.zip(last).and_then(|(programme, last)| Days::new(programme.first, last));
+    let Some(days) = days else {
+        return Err(Fault::ambiguous(Reason::UndatedWithDate, at.clone()).offer([until.canonical]));
+    };
+    let end = until.canonical.trim_start_matches("../");
+    let month = days.first.day() == 1;
+    let start = if month { days.first.format("%Y-%m").to_string() } else { days.first.to_string() };
+    Ok(Reading {
+        stretches: vec![days.into()],
+        deadline: false,
+        canonical: format!("{start}/{end}"),
+        ..until
     })
 }
 
@@ -252,10 +275,13 @@ fn every(
 fn list(items: &[Item], context: &Context) -> Result<Reading, Fault> {
     let mut ways: Vec<Vec<Placed>> = Vec::with_capacity(items.len());
     let mut fault: Option<Fault> = None;
-    for item in items {
+    for (index, item) in items.iter().enumerate() {
         match place(item, context) {
             Ok(placed) => ways.push(vec![placed]),
             Err(trouble) => {
+                if items.len() > 1 && !trouble.fault.readings.is_empty() {
+                    return Err(among(trouble.fault, items, index, context));
+                }
                 let ready = !trouble.fault.readings.is_empty() && items.len() == 1;
                 if ready || (trouble.ways.is_empty() && trouble.fault.kind != super::FaultKind::Ambiguous) {
                     return Err(trouble.fault);
@@ -274,6 +300,20 @@ fn list(items: &[Item], context: &Context) -> Result<Reading, Fault> {
         return Err(fault.offer(readings));
     }
     Ok(reading_of(choose(0).unwrap_or_default()))
+}
+
+/// What is offered in place of one item, with the others about it.
+fn among(mut fault: Fault, items: &[Item], index: usize, context: &Context) -> Fault {
+    let readings = std::mem::take(&mut fault.readings);
+    let whole = readings.iter().filter_map(|text| {
+        let Some(Body::List(mend)) = canonical::parse(text) else { return None };
+        let (before, rest) = items.split_at_checked(index)?;
+        let all = before.iter().chain(&mend).chain(rest.iter().skip(1));
+        let placed: Option<Vec<Placed>> = all.map(|item| place(item, context).ok()).collect();
+        Some(reading_of(placed?).canonical)
+    });
+    let whole: Vec<String> = whole.collect();
+    fault.offer(whole)
 }
 
 fn reading_of(mut placed: Vec<Placed>) -> Reading {

@@ -1,6 +1,6 @@
 //! Which year is meant: the one that is written, else the one in which an item meets the programme's span.
 
-use super::calendar::{FIRST_YEAR, LAST_YEAR, month_before};
+use super::calendar::{FIRST_YEAR, LAST_YEAR, month_before, month_length};
 use super::expr::{Item, Piece, Point, Year};
 use super::interval::interval;
 use super::place::Placed;
@@ -43,11 +43,15 @@ pub(super) fn place(item: &Item, context: &Context) -> Result<Placed, Trouble> {
 /// A weekday or a 29th of February that alone keeps an item out of the programme: what it would be without.
 fn slip(item: &Item, context: &Context) -> Option<Fault> {
     let points = item.points();
-    let yearless = |point: &&Point| point.year == Year::Missing;
     const LEAP: Piece = Piece::Day { month: 2, day: 29 };
-    if let Some(point) = points.iter().copied().filter(yearless).find(|point| point.unit == LEAP) {
+    let missing = |point: &Point| match point.year {
+        Year::Missing => point.unit == LEAP,
+        Year::Given(year) => point.unit == LEAP && month_length(Some(year), 2) == 28,
+        Year::School(_) | Year::Current => false,
+    };
+    if let Some(point) = points.iter().copied().find(|point| missing(point)) {
         let short = item.map(|point| {
-            if point.unit == LEAP {
+            if missing(point) {
                 point.unit = Piece::Day { month: 2, day: 28 };
             }
         });
@@ -76,19 +80,13 @@ fn slip(item: &Item, context: &Context) -> Option<Fault> {
 
 fn place_as_written(item: &Item, context: &Context) -> Result<Placed, Trouble> {
     match item {
-        Item::Span(point) => {
-            let way = |year: Year| Placed::span(point, year, context);
-            single(point, context, way, meets)
-        }
-        Item::From(point) => {
-            let way = |year: Year| Placed::from(point, year, context);
-            single(point, context, way, |placed, programme| {
-                placed.stretch.first.is_some_and(|day| programme.contains(day))
-            })
-        }
+        Item::Span(point) => single(point, context, |placed| placed, meets),
+        Item::From(point) => single(point, context, Placed::onward, |placed, programme| {
+            placed.stretch.first.is_some_and(|day| programme.contains(day))
+        }),
         Item::Until { point, before } => {
-            let way = |year: Year| Placed::until(point, year, *before, context);
-            single(point, context, way, |placed, programme| {
+            let until = |placed: Placed| placed.until(point, *before);
+            single(point, context, until, |placed, programme| {
                 placed.stretch.last.is_some_and(|day| programme.contains(day))
             })
         }
@@ -104,9 +102,10 @@ pub(super) fn meets(placed: &Placed, programme: Days) -> bool {
 fn single(
     point: &Point,
     context: &Context,
-    way: impl Fn(Year) -> Result<Placed, Fault>,
+    shape: impl Fn(Placed) -> Placed,
     fits: impl Fn(&Placed, Days) -> bool,
 ) -> Result<Placed, Trouble> {
+    let way = |year: Year| Placed::span(point, year, context).map(&shape);
     match point.year {
         Year::Current => {
             let year = current(context, &point.at)?;
@@ -116,13 +115,17 @@ fn single(
         }
         Year::Missing if !matches!(point.unit, Piece::Term(_) | Piece::Break(_)) => {}
         year => match way(year) {
-            Err(fault) if fault.reason == Reason::SecondHalf => return Err(second_half(point, year, fault)),
+            Err(fault) if fault.reason == Reason::SecondHalf => {
+                let ways = second_half(point, year).into_iter().map(shape).collect();
+                return Err(Trouble { fault, ways });
+            }
             result => return Ok(result?),
         },
     }
     let programme = context.programme.ok_or_else(|| no_year(&point.at, way(Year::Given(2000)).err()))?;
     if matches!(point.unit, Piece::Half(_)) && starts_school_year(programme, context) {
-        return Err(school_half(point, programme, context));
+        let ways = school_half(point, programme, context).into_iter().map(shape).collect();
+        return Err(Trouble::doubt(Reason::SchoolHalf, &point.at, ways));
     }
     let ways = candidates(programme, |year| way(Year::Given(year)));
     decide(ways, fits, programme, context, &point.at)
@@ -241,7 +244,7 @@ pub(super) fn current(context: &Context, at: &Range<usize>) -> Result<i32, Fault
 }
 
 /// A half-year without a year in a programme that is a school year: the school's or the calendar's.
-fn school_half(point: &Point, programme: Days, context: &Context) -> Trouble {
+fn school_half(point: &Point, programme: Days, context: &Context) -> Vec<Placed> {
     let start = Year::School(programme.first.year());
     let school = match Placed::span(point, start, context) {
         Ok(placed) => vec![placed],
@@ -249,15 +252,14 @@ fn school_half(point: &Point, programme: Days, context: &Context) -> Trouble {
     };
     let calendar = candidates(programme, |year| Placed::span(point, Year::Given(year), context)).0;
     let calendar = calendar.into_iter().filter(|placed| meets(placed, programme));
-    Trouble::doubt(Reason::SchoolHalf, &point.at, school.into_iter().chain(calendar).collect())
+    school.into_iter().chain(calendar).collect()
 }
 
-fn second_half(point: &Point, year: Year, fault: Fault) -> Trouble {
-    let ways = match year {
+fn second_half(point: &Point, year: Year) -> Vec<Placed> {
+    match year {
         Year::School(year) => second_half_ways(point, year),
         _ => Vec::new(),
-    };
-    Trouble { fault, ways }
+    }
 }
 
 /// The second half of the school year that starts in `year`: to May or to August.

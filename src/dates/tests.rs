@@ -225,7 +225,7 @@ fn an_id_may_not_be_a_canonical_date() {
 fn a_fault_stands_at_what_it_is_about() {
     let text = "с 1 сентября по 31 сентября 2021";
     let fault = parse(text).and_then(|expr| expr.resolve(&Context::default())).unwrap_err();
-    assert_eq!(&text[fault.at.clone()], "31 сентября");
+    assert_eq!(&text[fault.at.clone()], "31 сентября 2021");
     let text = "с 1 сентября 2021 до субботника";
     assert_eq!(&text[parse(text).unwrap_err().at], "субботника");
     let text = "  2021-02-30";

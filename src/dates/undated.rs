@@ -168,6 +168,23 @@ pub(super) fn is_tail(text: &str) -> bool {
     begins(text, TAILS)
 }
 
+/// Words that say that something goes on all the time.
+const LASTING: &[&str] = &["постоян", "=на постоян", "систематич", "регулярн", "непрерывн"];
+
+/// Whether the text begins with a word for what goes on all the time.
+pub(super) fn says_lasting(text: &str) -> bool {
+    begins(text, LASTING)
+}
+
+/// Heads of what comes after something.
+const AFTER: &[&str] =
+    &["=по итог", "=по результат", "=по окончани", "=по завершени", "=после", "=after", "=upon"];
+
+/// Whether the text begins with a word for what comes after something.
+pub(super) fn says_after(text: &str) -> bool {
+    begins(text, AFTER)
+}
+
 /// Whether the text begins with such a head.
 pub(super) fn is_undated(text: &str) -> bool {
     begins(text, HEADS)

@@ -88,6 +88,8 @@ fn why(fault: &Fault) -> Message {
         Reason::DeadlineSpan => msg!("dates-deadline-span"),
         Reason::SideBySide => msg!("dates-side-by-side"),
         Reason::DeadlineList => msg!("dates-deadline-list"),
+        Reason::DayOfEach => msg!("dates-day-of-each"),
+        Reason::AfterPart => msg!("dates-after-part"),
         Reason::Lost { text } => msg!("dates-lost", text = shortened(text)),
         Reason::Length => msg!("dates-length"),
         Reason::Week => msg!("dates-week"),

@@ -324,6 +324,12 @@ fn school_terms_come_from_the_calendar() {
     assert_eq!(read("II четверть").unwrap().canonical, "2021-11-08/2021-12-29");
     assert_eq!(read("I–II четверти").unwrap().canonical, "2021-09-01/2021-12-29");
     assert_eq!(read("осенние каникулы").unwrap().canonical, "2021-10-31/2021-11-07");
+    assert_eq!(read("в дни осенних каникул").unwrap().canonical, "2021-10-31/2021-11-07");
+    assert_eq!(read("во время зимних каникул").unwrap().canonical, "2021-12-30/2022-01-09");
+    assert_eq!(read("до начала II четверти").unwrap().canonical, "../2021-11-07");
+    assert_eq!(read("до начала осенних каникул").unwrap().canonical, "../2021-10-30");
+    assert_eq!(read("до конца 2 четверти").unwrap().canonical, "../2021-12-29");
+    assert_eq!(read("по окончании четверти").unwrap_err().reason, dates::Reason::AfterPart);
     assert!(read("летние каникулы").is_err() && read("IV четверть").is_err());
     assert_eq!(read("1 раз в четверть").unwrap().canonical, "every term");
 }
