@@ -48,14 +48,14 @@ pub static ONLY_A_GROUP: Rule = Rule {
         "\
 people:
   director: Директор
-  tutors: { role: Кураторы, group: true }
+  ⟦tutors⟧: { role: Кураторы, group: true }
 directions:
   - title: Кадровое обеспечение
     goals: [legal, staff]
     responsible: director
     activities:
       - { title: Провести курсы, dates: 2021-09/2023-01, result: Удостоверения }
-      - { title: Провести классные часы, dates: 2022-02, responsible: ⟦tutors⟧, result: Отчёты }
+      - { title: Провести классные часы, dates: 2022-02, responsible: tutors, result: Отчёты }
 ",
     ),
     good: Example::over(
@@ -163,7 +163,7 @@ pub fn groups(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let fault = if let [only] = activities.as_slice() {
             let place = only.written.responsible.span().unwrap_or(only.title_span);
             let message = msg!("only-a-group.one", activity = said::activity(only), person = name);
-            Diagnostic::new(&ONLY_A_GROUP, place, message).also(at)
+            Diagnostic::new(&ONLY_A_GROUP, at, message).also(place)
         } else {
             let message = msg!("only-a-group", person = name, count = activities.len());
             Diagnostic::new(&ONLY_A_GROUP, at, message)
