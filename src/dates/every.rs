@@ -270,6 +270,21 @@ fn narrow(
         if let Some(day) = no_day(&pending) {
             return Err(Fault::invalid(Reason::NoDayOfMonth { day }, at).into());
         }
+        // “every year in 13”, “every quarter on 31”: no month, and no day of such a unit.
+        if let (Pending::Span(Raw { form: Form::Bare(number), .. }), true, false) =
+            (&pending, single, anchored)
+        {
+            match recurrence.unit {
+                Unit::Year if !(1..=12).contains(number) => {
+                    return Err(Fault::invalid(Reason::NoSuchMonth { number: *number }, at).into());
+                }
+                unit @ (Unit::Quarter | Unit::HalfYear) => {
+                    let reason = Reason::Anchor { unit, anchor: number.to_string() };
+                    return Err(Fault::invalid(reason, at).into());
+                }
+                _ => {}
+            }
+        }
         // “every month in 05”: the fifth month, or the fifth day.
         if let (Pending::Span(Raw { form: Form::Bare(number), .. }), true, (1, Unit::Month), false) =
             (&pending, single, (recurrence.count, recurrence.unit), anchored)
