@@ -1,17 +1,21 @@
 //! From files to a checked and analysed programme: load → check → analyse.
 
 mod allows;
+mod edits;
 mod subjects;
+mod trial;
+
+pub use edits::{apply, chosen};
 
 use crate::analysis::{Analysis, analyse};
 use crate::checks::{Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
-use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
-use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE, Programme, Unread};
+use crate::diagnostic::{Diagnostic, Group, Level, Rule};
+use crate::model::{self, Programme, Unread};
 use crate::schema::MISSING_KEY;
 use crate::source::{Files, Source};
-use crate::syntax::{Tree, VALUE_CUT_BY_COMMENT};
+use crate::syntax::VALUE_CUT_BY_COMMENT;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::io;
@@ -90,15 +94,9 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
         let (source, tree, levels) = (&source, &parsed.tree, setup.levels);
         found.extend(check(&Input { programme, analysis, source, tree, levels, limits }));
     }
-    let mut broken = parsed.diagnostics;
-    found.retain(|fault| {
-        let silent = follows(fault, &parsed.tree);
-        if silent {
-            told_by(fault, &mut broken);
-        }
-        !silent
-    });
+    let broken = trial::without_following(parsed.diagnostics, &mut found, &parsed.tree);
     found.splice(0..0, broken);
+    trial::prove(&source, &mut found);
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     told_once(&mut found);
@@ -119,21 +117,6 @@ fn told_once(found: &mut Vec<Diagnostic>) {
         .flat_map(|fault| std::iter::once(fault.place).chain(fault.labels.iter().map(|label| label.place)));
     let starts: HashSet<u32> = places.map(|place| place.span.start).collect();
     found.retain(|fault| *fault.rule != VALUE_CUT_BY_COMMENT || !starts.contains(&fault.place.span.start));
-}
-
-/// Whether a fault of a value follows from what is wrong with its line as YAML, which is reported.
-fn follows(fault: &Diagnostic, tree: &Tree) -> bool {
-    let of_value = matches!(fault.rule.group, Group::Reading | Group::Identity)
-        || [&INVALID_DATE, &AMBIGUOUS_DATE].contains(&fault.rule);
-    of_value && fault.place.file == File::Plan && tree.is_mended(fault.place.span.start)
-}
-
-/// A fault that follows from one of reading is told by that one: not all was read there.
-fn told_by(fault: &Diagnostic, broken: &mut [Diagnostic]) {
-    let next = broken.partition_point(|before| before.place.span.start <= fault.place.span.start);
-    if let Some(before) = broken.get_mut(next.saturating_sub(1)) {
-        before.kept = false;
-    }
 }
 
 /// The faults that are shown, at the levels that the settings give them, in the order of their places.

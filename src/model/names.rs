@@ -273,7 +273,8 @@ impl Names {
                 Alike::ids(ids(&self.things, |named| matches!(named, Named::Activity(_))))
             }),
         };
-        let near = alike.id(key, &mut self.comparisons).map(|near| (near.to_owned(), true));
+        let near = alike.id(key, &mut self.comparisons).filter(|near| near.chars().all(is_id_char));
+        let near = near.map(|near| (near.to_owned(), true));
         if near.is_some() || wanted != Wanted::Person {
             return near;
         }
@@ -283,6 +284,11 @@ impl Names {
         });
         words.word(key, &mut self.comparisons).map(|(word, same)| (word.to_owned(), same))
     }
+}
+
+/// Whether an id may hold a character: a name that holds others is itself a slip.
+fn is_id_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || !c.is_ascii()
 }
 
 fn ids(things: &HashMap<Excerpt, (Named, Span)>, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {

@@ -1,5 +1,4 @@
-use super::edits::{apply, chosen};
-use crate::compile::{Compiled, Setup, compile};
+use crate::compile::{Compiled, Setup, apply, chosen, compile};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule};
 use crate::locale::Message;
 use crate::model;

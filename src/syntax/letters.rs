@@ -34,11 +34,34 @@ pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Sour
         let help = msg!("yaml-syntax.bad-bytes-help");
         found.push(Diagnostic::new(&YAML_SYNTAX, bad.first, message).help(help));
     }
-    let first = source.text().find('\0')?;
+    let cleaned = without_controls(source, found);
+    let source = cleaned.as_ref().unwrap_or(source);
+    let Some(first) = source.text().find('\0') else { return cleaned };
     let zeros = source.text().match_indices('\0').take(EDITS);
     let edits = zeros.map(|(at, _)| Edit { span: Span::new(at, at + 1), text: String::new() }).collect();
     let fix = Fix { title: msg!("yaml-syntax.remove-fix"), safe: true, edits };
     let fault = Diagnostic::new(&YAML_SYNTAX, Span::new(first, first + 1), msg!("yaml-syntax.zero"));
     found.push(fault.help(msg!("yaml-syntax.zero-help")).fix(fix));
     Some(Source::new(source.path(), source.text().replace('\0', " ")))
+}
+
+/// Whether YAML has no place for a character of one byte, the zero one aside.
+fn is_control(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\0' | '\t' | '\n' | '\r')
+}
+
+/// Reports control characters, such as those that a word processor parts lines by; the text with a space for
+/// each, if there are any.
+fn without_controls(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Source> {
+    let places = source.text().match_indices(is_control);
+    let edits =
+        places.take(EDITS).map(|(at, c)| Edit { span: Span::new(at, at + c.len()), text: " ".into() });
+    let edits: Vec<Edit> = edits.collect();
+    let first = edits.first()?.span;
+    let code = source.slice(first).chars().next().map_or(0, u32::from);
+    let message = msg!("yaml-syntax.control", code = format!("U+{code:04X}"));
+    let help = msg!("yaml-syntax.control-help", count = edits.len());
+    let fix = Fix { title: msg!("yaml-syntax.control-fix"), safe: true, edits };
+    found.push(Diagnostic::new(&YAML_SYNTAX, first, message).help(help).fix(fix).kept());
+    Some(Source::new(source.path(), source.text().replace(is_control, " ")))
 }

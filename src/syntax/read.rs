@@ -225,7 +225,7 @@ impl Reader<'_> {
             last: self.builder.last(),
             read,
             readings: &self.readings,
-            flow: self.builder.outer_flow().or_else(|| repair::open_brackets(self.source, read, broken.at)),
+            flow: self.builder.outer_flow().or_else(|| repair::open_brackets(self.source, read, broken)),
             strict: self.lenient.is_none(),
         };
         let mut repair = repair::diagnose(&scene, broken);

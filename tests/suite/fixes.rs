@@ -11,11 +11,13 @@ use kcp::rewrite::{Mended, apply, mend};
 use kcp::source::Memory;
 use proptest::prelude::*;
 
-fn compiled(text: &str) -> Compiled {
+/// A plan compiled as of 15 December 2021.
+pub fn compiled(text: &str) -> Compiled {
     compiled_by(text, "2021-12-15", RULES)
 }
 
-fn mended(text: &str, unsafe_rule: Option<&str>) -> Mended {
+/// A plan after its safe mends, and those first offered for a rule.
+pub fn mended(text: &str, unsafe_rule: Option<&str>) -> Mended {
     mended_bytes(text.as_bytes(), unsafe_rule)
 }
 

@@ -37,5 +37,6 @@ mod schema_json;
 mod slips;
 mod sources;
 mod syntax;
+mod trials;
 mod tutorial;
 mod why;

@@ -224,12 +224,17 @@ impl Whole {
         })
     }
 
+    /// The text with another line in place of one.
+    pub fn with(&self, number: usize, with: &str) -> String {
+        let mut lines: Vec<&str> = self.text.lines().collect();
+        lines[number] = with;
+        lines.join("\n") + "\n"
+    }
+
     /// What comes of a line that is broken; none if that makes no difference.
     pub fn broken(&self, number: usize, with: &str) -> Outcome {
-        let mut lines: Vec<&str> = self.text.lines().collect();
-        let start: usize = lines[..number].iter().map(|line| line.len() + 1).sum();
-        lines[number] = with;
-        let read = compiled(&(lines.join("\n") + "\n"), self.day);
+        let start: usize = self.text.lines().take(number).map(|line| line.len() + 1).sum();
+        let read = compiled(&self.with(number, with), self.day);
         let mut outcome = Outcome::default();
         let mut known = self.messages.clone();
         for found in &read.found {

@@ -18,10 +18,11 @@ pub(super) fn diagnose(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option
     let outer = scene.flow?;
     match (broken.trouble, here) {
         (Trouble::Odd, _) => tight(source, broken.at),
-        (_, Some(':')) => colon(source, broken.at),
-        (_, Some(',')) => comma(source, broken.at),
-        (Trouble::Character | Trouble::Dash | Trouble::Mark | Trouble::Block, _) => sign(source, broken.at),
-        (Trouble::Bracket, Some('-')) => sign(source, broken.at),
+        (_, Some(':')) if begins_line(source, broken.at) => parted(source, line),
+        (_, Some(':')) => colon(scene, broken.at),
+        (_, Some(',')) => comma(source, broken.at).or_else(|| unclosed(scene, outer, broken.at)),
+        (Trouble::Character | Trouble::Dash | Trouble::Mark | Trouble::Block, _) => sign(scene, broken.at),
+        (Trouble::Bracket, Some('-')) => sign(scene, broken.at),
         _ => unclosed(scene, outer, broken.at),
     }
 }
@@ -46,7 +47,30 @@ fn value(source: &Source, at: usize) -> Option<Span> {
     Some(Span::new(begin, begin + text.get(..end)?.trim_end().len()))
 }
 
-fn colon(source: &Source, at: usize) -> Option<Repair> {
+/// Whether nothing but spaces stands before a byte on its line.
+fn begins_line(source: &Source, at: usize) -> bool {
+    let line = Line::of(source, source.line_at(at));
+    line.content as usize == at
+}
+
+/// A colon that stands on the line after its key.
+fn parted(source: &Source, line: &Line) -> Option<Repair> {
+    let before = line.previous(source)?;
+    let word = source.slice(before.body(source)).rsplit([' ', ',', '{', '[']).next()?;
+    let end = before.body(source).end as usize;
+    let key = Span::new(end - word.len(), end);
+    let gap = Span::new(end, line.content as usize);
+    let value = source.slice(line.body(source)).trim_start_matches(':').trim_start();
+    let value = value.split([',', '}', ']']).next().unwrap_or_default().trim_end();
+    let shown = format!("{word}: {value}");
+    let help = msg!("yaml-syntax.no-colon-help", line = super::place::shortened(&shown));
+    let edit = Edit { span: gap, text: String::new() };
+    let repair = Repair::new("no-colon", key, msg!("yaml-syntax.no-colon", key = word), key.start as usize);
+    is_format_word(word).then(|| repair.help(help).mend(msg!("yaml-syntax.colon-fix"), false, vec![edit]))
+}
+
+fn colon(scene: &Scene<'_>, at: usize) -> Option<Repair> {
+    let source = scene.source;
     let value = value(source, at)?;
     let text = source.slice(value);
     let place = Span::new(at, at + 1);
@@ -65,7 +89,7 @@ fn colon(source: &Source, at: usize) -> Option<Repair> {
     if is_format_word(key) && (after.starts_with(":[") || after.starts_with(":{")) {
         return tight(source, at);
     }
-    if let Some(gap) = lost_comma(source, value, at) {
+    if let Some(gap) = lost_comma(scene, value, at) {
         return Some(
             Repair::new("comma", gap, msg!("yaml-syntax.no-comma"), value.start as usize)
                 .help(msg!("yaml-syntax.no-comma-help"))
@@ -73,21 +97,30 @@ fn colon(source: &Source, at: usize) -> Option<Repair> {
         );
     }
     let repair = Repair::new("colon", place, msg!("yaml-syntax.colon"), value.start as usize);
-    Some(
-        repair.help(msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text))).quote(value, text, true),
-    )
+    Some(repair.help(msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text))).quote(
+        scene.known,
+        value,
+        text,
+        true,
+    ))
 }
 
-/// Where the comma is missing before a key whose value is in brackets: `name: Школа ranks: { a: 1 }`.
-fn lost_comma(source: &Source, value: Span, colon: usize) -> Option<Span> {
+/// Where the comma is missing before a key of the format, or before one whose value is in brackets: `name:
+/// Школа ranks: { a: 1 }`.
+fn lost_comma(scene: &Scene<'_>, value: Span, colon: usize) -> Option<Span> {
+    let source = scene.source;
     let before = source.text().get(value.start as usize..colon)?;
     let (text, key) = before.rsplit_once(' ')?;
     let after = source.text().get(colon + 1..)?.trim_start_matches(' ');
-    let lost = !text.trim().is_empty() && is_format_word(key) && after.starts_with(['{', '[']);
+    // In a text of Latin letters any word before a colon may be one of the text's own.
+    let prose = text.trim_end().ends_with(|c: char| c.is_ascii_alphabetic());
+    let known = scene.known.keys.contains(key) && !prose;
+    let lost = !text.trim().is_empty() && (known || is_format_word(key) && after.starts_with(['{', '[']));
     lost.then(|| Span::at(value.start as usize + text.trim_end().len()))
 }
 
-fn sign(source: &Source, at: usize) -> Option<Repair> {
+fn sign(scene: &Scene<'_>, at: usize) -> Option<Repair> {
+    let source = scene.source;
     let value = value(source, at)?;
     let text = source.slice(value);
     if text.is_empty() {
@@ -97,9 +130,12 @@ fn sign(source: &Source, at: usize) -> Option<Repair> {
     let place = value.sub(0, sign.len());
     let message = msg!("yaml-syntax.sign", sign = sign);
     let repair = Repair::new("sign", place, message, value.start as usize);
-    Some(
-        repair.help(msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text))).quote(value, text, true),
-    )
+    Some(repair.help(msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text))).quote(
+        scene.known,
+        value,
+        text,
+        true,
+    ))
 }
 
 /// `{ title:Школа }`
@@ -168,7 +204,7 @@ fn balance(source: &Source, outer: usize, column: usize) -> Balance {
             if let Some((_, at)) = quote {
                 return Balance::Quote(at);
             }
-            if !text.trim_end().ends_with(',') && !text.starts_with(['"', '\'']) {
+            if !text.trim_end().ends_with(',') && !text.starts_with(['"', '\'', ',', ':', '}', ']']) {
                 return Balance::Open(open.iter().map(|(at, _)| *at).collect(), Some(number));
             }
         }

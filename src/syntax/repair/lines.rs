@@ -234,6 +234,16 @@ pub(in super::super) fn is_odd(
 ) -> bool {
     let Event::Scalar { text, style: Style::Plain } = event else { return false };
     let anew = builder.begins_item_anew(text, &known.lists) && is_format_word(text);
+    let open = builder.open().last();
+    let block = !open.is_some_and(|open| open.flow);
+    let item = !open.is_some_and(|open| open.mapping);
+    let written = || source.text().get(spot.range.clone()).unwrap_or_default();
+    if block
+        && (closes_unopened(text) && closes_unopened(written())
+            || item && item_in_text(source, spot).is_some())
+    {
+        return true;
+    }
     if text.as_bytes().first().is_some_and(|first| first.is_ascii() && *first != b'-')
         && !text.as_bytes().contains(&b':')
         && !anew
@@ -248,13 +258,47 @@ pub(in super::super) fn is_odd(
     if anew && before("") {
         return true;
     }
-    let open = builder.open().last();
+    let tight = is_tight_entry(text) || is_tight_key(known, text);
     if open.is_some_and(|open| open.flow && open.mapping) {
         let next = source.text().get(spot.range.end..).unwrap_or_default().trim_start();
-        return is_tight_entry(text) && next.starts_with([',', '}']);
+        return tight && next.starts_with([',', '}']);
     }
-    let item = !open.is_some_and(|open| open.mapping);
-    is_odd_line(source, text, spot) && before("") || item && is_tight_entry(text) && before("-")
+    is_odd_line(source, text, spot) && before("") || item && tight && before("-")
+}
+
+/// The line of a text without quotes that begins as an item of a list, if it is not its first.
+pub(super) fn item_in_text(source: &Source, spot: &Spot) -> Option<Line> {
+    let text = source.text().get(spot.range.clone()).filter(|text| text.contains("- "))?;
+    let first = source.line_at(spot.range.start);
+    let at = text.lines().skip(1).position(|line| line.trim_start().starts_with("- "))?;
+    Some(Line::of(source, first + 1 + at))
+}
+
+/// Whether a text of one line without quotes ends with a bracket that nothing in it opens.
+pub(super) fn closes_unopened(text: &str) -> bool {
+    let pair = match text.as_bytes().last() {
+        Some(b'}') => ('{', '}'),
+        Some(b']') => ('[', ']'),
+        _ => return false,
+    };
+    text.matches(pair.1).count() > text.matches(pair.0).count()
+}
+
+/// `amount:100`, where `amount` is a key of the format, and no address follows.
+fn is_tight_key(known: &Known, text: &str) -> bool {
+    text.split_once(':').is_some_and(|(key, value)| {
+        let begins = value.chars().next().is_some_and(|c| c != '/' && !c.is_whitespace());
+        begins && known.keys.contains(key)
+    })
+}
+
+/// Whether a text holds a key of the format with its colon: what follows that may be no part of the text.
+pub(super) fn holds_key(known: &Known, text: &str) -> bool {
+    text.match_indices(':').any(|(colon, _)| {
+        let before = text.get(..colon).unwrap_or_default();
+        let word = before.rsplit([' ', ',', ';', '{', '[']).next().unwrap_or_default();
+        known.keys.contains(word)
+    })
 }
 
 fn is_odd_line(source: &Source, text: &str, spot: &Spot) -> bool {

@@ -160,9 +160,10 @@ impl Repair {
         self
     }
 
-    /// The mend that puts a value in quotes.
-    fn quote(self, value: Span, text: &str, safe: bool) -> Self {
+    /// The mend that puts a value in quotes; what holds a key of the format is hardly one text.
+    fn quote(self, known: &Known, value: Span, text: &str, safe: bool) -> Self {
         let quoted = in_quotes(text);
+        let safe = safe && !lines::holds_key(known, text);
         self.mend(msg!("yaml-syntax.quote"), safe, vec![Edit { span: value, text: quoted }])
     }
 }
@@ -188,8 +189,12 @@ pub(super) fn line_before(source: &Source, at: usize) -> usize {
     Line::before(source, at).span.start as usize
 }
 
-/// Where brackets begin that are open at byte `at`, of those from byte `from` on.
-pub(super) fn open_brackets(source: &Source, from: usize, at: usize) -> Option<u32> {
+/// Where brackets begin that are open where reading stopped, of those from byte `from` on; reading may have
+/// stopped at the very bracket that has no end.
+pub(super) fn open_brackets(source: &Source, from: usize, broken: Broken) -> Option<u32> {
+    let open = broken.trouble == Trouble::Bracket
+        && source.text().get(broken.at..).is_some_and(|text| text.starts_with(['{', '[']));
+    let at = broken.at + usize::from(open);
     scan::Scan::of(source, from, at).brackets.first().copied()
 }
 
@@ -203,6 +208,8 @@ pub(super) fn diagnose(scene: &Scene<'_>, broken: Broken) -> Repair {
     };
     let found = odd::rule(scene, &line)
         .filter(new)
+        .or_else(|| odd::text(scene, &line, broken).filter(new))
+        .or_else(|| place::odd_space(scene, &line).filter(new))
         .or_else(|| odd::indentation(scene, &line, broken.trouble).filter(new))
         .or_else(|| odd::stray(scene, &line).filter(new))
         .or_else(|| odd::after_end(scene, &line).filter(new))

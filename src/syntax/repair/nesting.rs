@@ -1,9 +1,9 @@
 //! Lines that stand well and yet can't be read where they stand: one above has lost its indentation or its
 //! dash, or has a dash too many.
 
-use super::super::build::Open;
+use super::super::build::{Open, Repaired};
 use super::lines::Line;
-use super::{Join, Repair, Scene};
+use super::{Join, Reading, Repair, Scene};
 use crate::diagnostic::Edit;
 use crate::msg;
 use crate::source::{Source, Span};
@@ -16,7 +16,10 @@ pub(super) fn diagnose(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if !line.begins_entry(scene.source) || is_open(&scene.open, line.column, line.is_item(scene.source)) {
         return None;
     }
-    first_line(scene, line)
+    without_key(scene, line)
+        .or_else(|| dash_lost(scene, line))
+        .or_else(|| first_line(scene, line))
+        .or_else(|| deeper_keys(scene, line))
         .or_else(|| double_dash(scene, line))
         .or_else(|| dash_before_key(scene, line))
         .or_else(|| among_items(scene, line))
@@ -42,12 +45,125 @@ fn first_line(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     if !due || !opened || (before.is_some() && !is_confirmed(source, line)) {
         return None;
     }
-    if list && !item && first.column == line.column && before.is_some() {
+    if list && !item && first.column == line.column && before.is_some() && !is_followed(source, line) {
         let column = line.column.checked_sub(first.keys_column(source) - first.column)?;
         let deep = before.is_some_and(|before| column >= before.keys_column(source));
         return deep.then(|| reindent(source, &first, column));
     }
     (list == item && first.column > line.column).then(|| reindent(source, &first, line.column))
+}
+
+/// Whether the keys that begin at a line end before an item at their own column.
+fn is_followed(source: &Source, line: &Line) -> bool {
+    let mut at = Some(*line);
+    for _ in 0..LINES {
+        at = at.and_then(|line| beside(source, &line));
+        let Some(next) = at.filter(|next| next.column == line.column) else { return false };
+        if next.is_item(source) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A list that stands deeper than the key above it, which has a value: the list's own key is missing.
+fn without_key(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let before = line.previous(source).filter(|_| line.text(source).starts_with("- "))?;
+    let column = before.keys_column(source);
+    before.value(source).filter(|_| before.has_format_key(source) && column < line.column)?;
+    let near = |open: &Open| !open.flow && !open.mapping && open.column.abs_diff(line.column) <= 2;
+    if scene.open.iter().any(near) || !is_open(&scene.open, column, false) {
+        return None;
+    }
+    let mut last = *line;
+    while let Some(next) = last.next(source).filter(|next| next.column >= line.column) {
+        last = next;
+    }
+    let place = source.clamp(Span { start: line.content, end: line.content + 1 });
+    let repair = Repair::new("list", place, msg!("yaml-syntax.list-without-key"), line.content as usize);
+    let indentation = Span { start: line.span.start, end: line.content };
+    let lost = Reading {
+        span: Span { start: line.content, end: last.span.end },
+        text: "x:".into(),
+        stands: Some((line.content, Repaired::Lost)),
+    };
+    let help = msg!("yaml-syntax.list-without-key-help");
+    Some(repair.help(help).read(Reading::text(indentation, " ".repeat(column))).read(lost))
+}
+
+/// An item's first key stands beside the column of the dashes or of the keys, and its dash is missing.
+fn dash_lost(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    if line.is_item(source) || !line.has_format_key(source) {
+        return None;
+    }
+    let near = |open: &&Open| {
+        let list = !open.flow && !open.mapping && open.column != line.column;
+        list && (open.column..open.column + 5).contains(&(line.column + 1))
+    };
+    let list = scene.open.iter().rev().find(near).map(|open| open.column)?;
+    let (above, _) = item_above(scene, line, list)?;
+    let keys = above.keys_column(source);
+    let same =
+        above.key(source).map(|key| source.slice(key)) == line.key(source).map(|key| source.slice(key));
+    let next = line.next(source).filter(|next| next.column == keys && !next.is_item(source));
+    (same && next.is_some() && keys != line.column).then(|| {
+        let span = Span { start: line.span.start, end: line.content };
+        dash_missing(source, line, Edit { span, text: format!("{}- ", " ".repeat(list)) })
+    })
+}
+
+/// The keys below the one on the line of an item's dash stand deeper than it.
+fn deeper_keys(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let first = line.previous(source).filter(|first| first.is_item(source))?;
+    let keys = first.keys_column(source);
+    let deeper = line.column > keys && !line.is_item(source) && line.has_format_key(source);
+    if !deeper || !first.has_format_key(source) || first.value(source).is_none() {
+        return None;
+    }
+    let lines = together(source, line);
+    let after = lines.last()?.0.next(source);
+    let head = line.column.checked_sub(keys - first.column)?;
+    let earlier = (scene.open_before)(first.span.start as usize);
+    let moved = after.is_some_and(|after| after.is_item(source) && after.column == head);
+    let stands = after.is_none_or(|after| after.column <= keys);
+    (!moved && stands && !is_open(&earlier, head, true)).then(|| shift(source, &lines, line, keys))
+}
+
+/// A line and those at its column that follow it, up to the next item, each with whether it is one of these
+/// and not one of the deeper ones that belong to them.
+fn together(source: &Source, line: &Line) -> Vec<(Line, bool)> {
+    let mut lines = vec![(*line, true)];
+    let mut opens = line.text(source).ends_with([':', '|', '>', '-']);
+    while let Some(next) = lines.last().and_then(|(last, _)| last.next(source)) {
+        let own = next.column == line.column;
+        let item = own && next.is_item(source);
+        if next.column < line.column || item || !own && !opens || lines.len() >= LINES {
+            break;
+        }
+        if own {
+            opens = next.text(source).ends_with([':', '|', '>', '-']);
+        }
+        lines.push((next, own));
+    }
+    lines
+}
+
+/// Moves lines so that the first of them stands at a column.
+fn shift(source: &Source, lines: &[(Line, bool)], first: &Line, column: usize) -> Repair {
+    let mut repair = reindent(source, first, column);
+    let edits = lines.iter().map(|(line, _)| {
+        let column = (line.column + column).saturating_sub(first.column);
+        Edit { span: Span { start: line.span.start, end: line.content }, text: " ".repeat(column) }
+    });
+    let edits: Vec<Edit> = edits.collect();
+    repair.readings = edits.iter().map(|edit| Reading::text(edit.span, edit.text.clone())).collect();
+    repair.diagnostic.fixes.iter_mut().for_each(|fix| fix.edits.clone_from(&edits));
+    repair.count = lines.iter().filter(|(_, own)| *own).count();
+    repair.last = lines.last().map(|(last, _)| last.number);
+    repair
 }
 
 /// The line with an item's dash stands otherwise than the keys below it, which stand as one.
@@ -214,7 +330,7 @@ fn among_items(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
         let dash = Edit { span: Span::at(line.content as usize), text: "- ".into() };
         return Some(dash_missing(source, line, dash));
     }
-    Some(reindent(source, line, above.keys_column(source)))
+    Some(shift(source, &together(source, line), line, above.keys_column(source)))
 }
 
 /// The beginning of the last item before a line in a list at a column, and whether it has the line's key.
@@ -282,7 +398,7 @@ fn moved(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     Some(reindent(source, &first, column))
 }
 
-fn reindent(source: &Source, line: &Line, column: usize) -> Repair {
+pub(super) fn reindent(source: &Source, line: &Line, column: usize) -> Repair {
     let body = line.body(source);
     let place = line.key(source).unwrap_or(body);
     let edit = Edit { span: Span { start: line.span.start, end: line.content }, text: " ".repeat(column) };

@@ -1,4 +1,4 @@
-use super::super::events::Trouble;
+use super::super::events::{Broken, Trouble};
 use super::lines::{Line, is_format_word, is_odd_dash, is_odd_space};
 use super::{Join, RUN, Reading, Repair, Scene};
 use crate::diagnostic::Edit;
@@ -21,6 +21,21 @@ pub(super) fn rule(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     // Nothing of it is read, wherever it stands.
     repair.readings = vec![Reading::text(body, "")];
     Some(repair)
+}
+
+/// A text that took up the next item of its list, or ends with a bracket that nothing opens.
+pub(super) fn text(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option<Repair> {
+    if broken.trouble != Trouble::Odd || scene.flow.is_some() {
+        return None;
+    }
+    let source = scene.source;
+    let from = line.after_dashes(source).start;
+    let item = line.is_item(source) && from as usize == broken.at;
+    let next = line.next(source).filter(|next| item && next.column > line.column);
+    if let Some(next) = next.filter(|next| next.text(source).starts_with("- ")) {
+        return Some(super::nesting::reindent(source, &next, line.column));
+    }
+    super::values::unopened(scene, line)
 }
 
 /// How wide a tab may have been meant, likeliest first.
@@ -153,6 +168,10 @@ pub(super) fn stray(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let before = || line.previous(source).and_then(|before| stray_sign(source, &before));
     let place = stray_sign(source, line).or_else(before)?;
     let sign = source.slice(place).to_owned();
+    // In brackets a line may begin with what parts their entries.
+    if scene.flow.is_some() && matches!(sign.as_str(), "," | ":") {
+        return None;
+    }
     let repair = Repair::new("stray", place, msg!("yaml-syntax.stray", sign = sign), place.start as usize);
     let edits = vec![Edit { span: place, text: String::new() }];
     Some(repair.help(msg!("yaml-syntax.stray-help")).mend(msg!("yaml-syntax.remove-fix"), false, edits))
@@ -166,7 +185,7 @@ fn stray_sign(source: &Source, line: &Line) -> Option<Span> {
     let sign = text.chars().next().filter(|c| "\"'{[&*%|@`!>,:}]".contains(*c) || letter(*c))?;
     let rest = text.get(sign.len_utf8()..)?;
     let closed = match sign {
-        '{' => rest.contains('}'),
+        '{' => rest.contains('}') || super::swallowed::next_entry(rest).is_some(),
         '[' => rest.contains(']'),
         '"' | '\'' => rest.contains(sign),
         '*' => rest.starts_with(' ') && !rest.starts_with("  "),

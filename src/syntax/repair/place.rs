@@ -54,7 +54,9 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     // The keys of an item stand where they did.
     let keys = line.keys_column(source) - line.column;
     let exact = after.filter(|after| dash && !after.is_item(source)).map(|after| after.column);
-    let exact = columns().find(|column| exact == Some(column + keys));
+    let exact = columns()
+        .find(|column| exact == Some(column + keys))
+        .or_else(|| beside_items(scene, line, after.as_ref()).filter(|_| dash));
     let column = exact
         .or_else(|| columns().filter(|column| *column >= least && *column <= most).min_by_key(away))
         .or_else(|| columns().min_by_key(away))?;
@@ -79,6 +81,25 @@ pub(super) fn indentation(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     Some(repair)
 }
 
+/// The column of the list around an item, where the line after it, or that before it, is one of its items:
+/// these are texts, or the line after it stands deeper than it.
+fn beside_items(scene: &Scene<'_>, line: &Line, after: Option<&Line>) -> Option<usize> {
+    let source = scene.source;
+    let list =
+        |column: usize| scene.open.iter().any(|open| !open.flow && !open.mapping && open.column == column);
+    let bare = |line: &Line| {
+        let text = source.slice(line.after_dashes(source));
+        let single = line.keys_column(source) == line.column + 2;
+        single && line.is_item(source) && line.key(source).is_none() && !text.starts_with(['{', '['])
+    };
+    let after = after.filter(|after| {
+        let deeper = after.is_item(source) && after.column > line.column;
+        deeper && list(after.column) && !line.text(source).ends_with(':')
+    });
+    let before = line.previous(source).filter(|before| bare(before) && bare(line) && list(before.column));
+    after.map(|after| after.column).or(before.map(|before| before.column))
+}
+
 /// A key below an item that has no keys.
 fn orphan(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let key = line.key(scene.source)?;
@@ -94,6 +115,27 @@ fn key_in_list(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let key = line.key(scene.source).filter(|_| list)?;
     let repair = Repair::new("key-in-list", key, msg!("yaml-syntax.key-in-list"), key.start as usize);
     Some(repair.help(msg!("yaml-syntax.key-in-list-help")).read(super::lost_item(line)))
+}
+
+/// A key whose colon is followed by a space that is none for YAML.
+pub(super) fn odd_space(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let body = line.after_dashes(source);
+    let (key, rest) = source.slice(body).split_once(':')?;
+    let spaces = rest.len() - rest.trim_start_matches(|c| c == ' ' || is_odd_space(c)).len();
+    let odd = rest.get(..spaces).is_some_and(|spaces| spaces.contains(is_odd_space));
+    if !odd || !is_format_word(key) || scene.flow.is_some() {
+        return None;
+    }
+    let gap = body.sub(key.len() + 1, key.len() + 1 + spaces);
+    let message = msg!("yaml-syntax.odd-space", key = key);
+    let edit = Edit { span: gap, text: " ".into() };
+    let repair = Repair::new("colon-space", gap, message, line.content as usize);
+    Some(repair.help(msg!("yaml-syntax.odd-space-help")).mend(
+        msg!("yaml-syntax.space-fix"),
+        true,
+        vec![edit],
+    ))
 }
 
 /// A line without a key: the space after its colon, the colon, or all of it is missing.
@@ -165,6 +207,11 @@ fn block_line(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
     let last = scene.last?;
     let block = matches!(last.what, What::Scalar(Style::Literal | Style::Folded));
     if !block || line.begins_entry(source) {
+        return None;
+    }
+    let word = line.text(source).split([' ', '=', ';', ':', '：']).next().unwrap_or_default();
+    let open = |open: &super::Open| open.mapping && !open.flow && open.column == line.column;
+    if scene.known.keys.contains(word) && scene.open.iter().any(open) {
         return None;
     }
     let header = Line::of(source, source.line_at(last.start as usize));

@@ -148,7 +148,7 @@ pub(super) fn text_after(scene: &Scene<'_>, at: usize) -> Option<Repair> {
     }
     let text = inner(whole, quote).unwrap_or(whole);
     let help = msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text));
-    Some(repair.help(help).quote(value, text, true))
+    Some(repair.help(help).quote(scene.known, value, text, true))
 }
 
 /// Whether the quote before byte `at`, which closes the text opened at `open`, was to open the value of an

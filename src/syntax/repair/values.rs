@@ -34,7 +34,7 @@ fn begins_with_sign(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair>
         return None;
     }
     if sign == '-' && line.key(source).is_some() {
-        return Some(list_on_line(value, text));
+        return Some(list_on_line(source, line, value, text));
     }
     let message = msg!("yaml-syntax.sign", sign = sign.to_string());
     let repair = Repair::new("sign", value.sub(0, sign.len_utf8()), message, value.start as usize);
@@ -44,7 +44,7 @@ fn begins_with_sign(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair>
         return Some(repair.mend(msg!("yaml-syntax.remove-fix"), false, vec![edit]));
     }
     let help = msg!("yaml-syntax.quote-help", quoted = super::in_quotes(text));
-    Some(repair.help(help).quote(value, text, !matches!(sign, '[' | '{')))
+    Some(repair.help(help).quote(scene.known, value, text, !matches!(sign, '[' | '{')))
 }
 
 /// How long the sign is that stands before a whole `{ }` or `[ ]`.
@@ -56,13 +56,23 @@ pub(super) fn before_brackets(text: &str) -> Option<usize> {
 }
 
 /// `key: - text`: a text with a dash, or a list that has to begin on the next line.
-fn list_on_line(value: Span, text: &str) -> Repair {
+fn list_on_line(source: &Source, line: &Line, value: Span, text: &str) -> Repair {
     let place = value.sub(0, 1);
     let item = text.trim_start_matches(['-', ' ']);
     let message = msg!("yaml-syntax.list-on-line");
     let repair = Repair::new("sign", place, message, value.start as usize);
     let help = msg!("yaml-syntax.list-on-line-help", quoted = super::in_quotes(item));
     let one = format!("[{}]", super::in_quotes(item));
+    let more =
+        line.next(source).filter(|next| next.is_item(source) && next.column >= line.keys_column(source));
+    // A list at the column of its own dash may be one around, which goes on.
+    if let Some(more) = more.filter(|more| more.column != line.column || !line.is_item(source)) {
+        let before = source.slice(Span { start: line.content, end: value.start });
+        let start = line.content + Span::at(before.trim_end().len()).start;
+        let gap =
+            Edit { span: Span { start, end: value.start }, text: format!("\n{}", " ".repeat(more.column)) };
+        return repair.help(help).mend(msg!("yaml-syntax.list-lines-fix"), false, vec![gap]);
+    }
     repair.help(help).mend(
         msg!("yaml-syntax.list-fix"),
         false,
@@ -87,6 +97,9 @@ fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
         return continued(scene, line, at);
     }
     let value = line.value(source)?;
+    if let Some(repair) = unopened(scene, line) {
+        return Some(repair);
+    }
     if let Some(repair) = lines_in_one(scene, line, value) {
         return Some(repair);
     }
@@ -103,7 +116,7 @@ fn colon(scene: &Scene<'_>, line: &Line, at: usize) -> Option<Repair> {
     };
     let before = text.get(..at.saturating_sub(value.start as usize)).unwrap_or_default();
     let second = before.contains(';') && before.rsplit(' ').next().is_some_and(is_format_word);
-    let certain = !is_format_word(first) && !second;
+    let certain = !is_format_word(first) && !second && !super::lines::holds_key(scene.known, text);
     let title = msg!("yaml-syntax.quote");
     Some(repair.help(help).mend(title, certain, vec![Edit { span: value, text: quoted }]))
 }
@@ -115,13 +128,14 @@ fn lines_in_one(scene: &Scene<'_>, line: &Line, value: Span) -> Option<Repair> {
     let (text, keys) = (source.slice(value), line.keys_column(source));
     let mut edits: Vec<Edit> = Vec::new();
     let mut first = None;
-    for (colon, _) in text.match_indices(": ") {
+    for (colon, _) in text.match_indices(": ").filter(|(colon, _)| is_outside(text, *colon)) {
         let before = text.get(..colon)?;
         let word = before.rsplit(' ').next().unwrap_or_default();
         let rest = before.get(..before.len() - word.len())?;
         let kept = rest.trim_end().trim_end_matches([',', ';']).trim_end();
         // In a text of Latin letters any word before a colon may be one of the text's own.
-        let prose = edits.is_empty() && kept.ends_with(|c: char| c.is_ascii_alphabetic());
+        let comma = rest.trim_end().len() > kept.len();
+        let prose = edits.is_empty() && !comma && kept.ends_with(|c: char| c.is_ascii_alphabetic());
         if !scene.known.keys.contains(word) || kept.is_empty() || prose || word == source.slice(own) {
             return None;
         }
@@ -136,6 +150,44 @@ fn lines_in_one(scene: &Scene<'_>, line: &Line, value: Span) -> Option<Repair> {
         msg!("yaml-syntax.merged-fix"),
         false,
         edits,
+    ))
+}
+
+/// Whether no bracket is open in a text before one of its bytes.
+fn is_outside(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.matches(['{', '[']).count() <= before.matches(['}', ']']).count()
+}
+
+/// A value, or an item's keys on one line, that ends with a bracket whose beginning is missing: `dates: 2021,
+/// result: Справка }`. What ends with a bracket and holds neither a key nor a comma has one too many.
+pub(super) fn unopened(scene: &Scene<'_>, line: &Line) -> Option<Repair> {
+    let source = scene.source;
+    let value = line.value(source)?;
+    let text = source.slice(value);
+    if !super::lines::closes_unopened(text) {
+        return None;
+    }
+    let place = value.sub(text.len() - 1, text.len());
+    let close = source.slice(place).to_owned();
+    let (open, entries) = if close == "}" { ("{", text.contains(": ")) } else { ("[", text.contains(',')) };
+    let message = msg!("yaml-syntax.surplus-bracket", bracket = close.as_str());
+    let repair = Repair::new("bracket", place, message, line.content as usize);
+    if !entries {
+        let edit = Edit { span: place, text: String::new() };
+        let help = msg!("yaml-syntax.surplus-bracket-help");
+        return Some(repair.help(help).mend(msg!("yaml-syntax.remove-fix"), false, vec![edit]));
+    }
+    let whole = line.after_dashes(source);
+    let keys = close == "}" && line.is_item(source) && text.contains(", ") && line.has_format_key(source);
+    let start = if keys { whole.start } else { value.start };
+    let edit = Edit { span: Span::at(start as usize), text: open.to_owned() };
+    let help = msg!("yaml-syntax.unopened-bracket-help", bracket = open);
+    let title = msg!("yaml-syntax.bracket-fix", bracket = open);
+    Some(repair.help(help).mend(
+        title,
+        close == "}" && super::lines::holds_key(scene.known, text),
+        vec![edit],
     ))
 }
 

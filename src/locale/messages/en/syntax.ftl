@@ -22,6 +22,7 @@ yaml-syntax = this line cannot be read
     .list-on-line = a list cannot begin on the same line as its key
     .list-on-line-help = begin the items “- …” on a new line, or, if this is a text, drop the dash: { $quoted }
     .list-fix = write the list in square brackets
+    .list-lines-fix = begin the list on a new line
     .after-quote = the text goes on after the closing quote
     .after-quote-lines = remove the text after the closing quote, or put the whole value in quotes
     .unclosed-quote = the quote { $quote } is opened but not closed
@@ -79,6 +80,8 @@ yaml-syntax = this line cannot be read
     .colon-space = the colon needs a space after it
     .colon-space-help = write a space: { $line }
     .space-fix = insert a space
+    .odd-space = “{ $key }:” is followed by a special space (no-break or another) that is no space to YAML
+    .odd-space-help = replace it with an ordinary space
     .no-colon = the key “{ $key }” has no colon after it
     .no-colon-help = write a colon and a space: { $line }
     .colon-fix = insert a colon
@@ -89,6 +92,8 @@ yaml-syntax = this line cannot be read
     .block-line = the line stands to the left of the text that | or > began
     .list-after-value = the key above has a value already, and here a list begins
     .list-after-value-help = keep one of the two: make the value the first item of the list, or remove the list
+    .list-without-key = there is no key above this list, and the key above has a value already: the list is not read
+    .list-without-key-help = put a line with the key above the list, such as “activities:” or “subgoals:”
     .comment = a comment breaks the text: the line after it is not read as its continuation
     .comment-help = move the comment to the line above, or, if it belongs to the text, put the text in quotes
     .comment-fix = make the line a comment
@@ -115,6 +120,13 @@ yaml-syntax = this line cannot be read
     .bad-bytes-help = type this place anew and save the file in UTF-8; for now “?” is read in place of these bytes
     .zero = the text holds a zero character, which no text can hold
     .zero-help = delete it
+    .control = the text holds the control character { $code }, which no text may hold
+    .control-help =
+        { $count ->
+            [one] put a space in place of { $count } such character; it is read as one meanwhile
+           *[other] put spaces in place of { $count } such characters; they are read as spaces meanwhile
+        }
+    .control-fix = put a space in place of the control character
     .comma = there is nothing between the commas
     .comma-help = remove the comma
     .no-comma = a comma is missing between the values in brackets
@@ -125,6 +137,7 @@ yaml-syntax = this line cannot be read
     .bracket-fix = insert { $bracket }
     .surplus-bracket = the bracket { $bracket } is one too many: nothing opened it
     .surplus-bracket-help = remove it, or put the whole text in quotes
+    .unopened-bracket-help = put { $bracket } at the beginning: that bracket got lost
     .mixed-brackets = the bracket { $open } is closed by { $close }
     .mixed-brackets-help = close it by { $bracket }
     .opened = opened here
