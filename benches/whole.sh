@@ -27,6 +27,6 @@ for count in 150 1000 20000 100000; do
     measure "validate, $count" "$folder/clean.yaml" validate --format short
     measure "validate, $count, faulty" "$folder/faulty.yaml" validate --format short
 done
-for report in directions matrix goals people deadlines passport; do
+for report in directions matrix goals people deadlines passport priorities balance; do
     measure "report $report, 100000" "$folder/clean.yaml" report "$report"
 done
