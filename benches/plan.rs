@@ -1,4 +1,5 @@
 //! Writes a generated plan: `cargo run --release --example plan -- 1000 [faulty] > plan.yaml`.
+// Printing the plan is all that it is for.
 #![allow(clippy::print_stdout)]
 
 mod generate;

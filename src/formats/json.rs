@@ -222,6 +222,7 @@ impl Serialize for CellOf<'_> {
 fn number_of<S: Serializer>(number: f64, to: S) -> Result<S::Ok, S::Error> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() <= EXACT {
+        // It is whole and within the limits of exactness, so nothing is cut off.
         #[allow(clippy::cast_possible_truncation)]
         return to.serialize_i64(number as i64);
     }

@@ -104,7 +104,7 @@ fn paint(tone: Tone) -> Paint<'static> {
     paint
 }
 
-/// A length as the painter takes it.
+/// A length as the painter takes it: what is lost is far below a dot.
 #[allow(clippy::cast_possible_truncation)]
 fn single(length: f64) -> f32 {
     length as f32

@@ -201,6 +201,7 @@ impl Forest {
     /// Moves a subtree away from one of its left siblings, and notes that those between follow in part.
     fn shift(&mut self, left: usize, right: usize, by: f64) {
         let apart = self.at(right).number.saturating_sub(self.at(left).number).max(1);
+        // Siblings are counted in thousands at most, far below what a float holds exactly.
         #[allow(clippy::cast_precision_loss)]
         let change = by / apart as f64;
         self.with(right, |node| {
