@@ -38,6 +38,7 @@ fn compiled(files: &Memory) -> Compiled {
         levels: &levels,
         rules: RULES,
         as_of: AS_OF.parse().expect("a day"),
+        try_mends: false,
     };
     compile(&setup).expect("it is in memory")
 }

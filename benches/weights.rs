@@ -66,6 +66,7 @@ fn compiled(text: &str) -> Compiled {
         levels: &levels,
         rules: RULES,
         as_of: AS_OF.parse().expect("a day"),
+        try_mends: false,
     };
     compile(&setup).expect("it is in memory")
 }

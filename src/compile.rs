@@ -36,6 +36,8 @@ pub struct Setup<'a> {
     pub rules: &'a [&'static Rule],
     /// The day as of which things are overdue or in the future.
     pub as_of: NaiveDate,
+    /// Whether mends of what can't be read are tried, which takes a second reading; untried, none is safe.
+    pub try_mends: bool,
 }
 
 /// All that kcp knows of a plan.
@@ -96,7 +98,11 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     }
     let broken = trial::without_following(parsed.diagnostics, &mut found, &parsed.tree);
     found.splice(0..0, broken);
-    trial::prove(&source, &mut found);
+    if setup.try_mends {
+        trial::prove(&source, &mut found);
+    } else {
+        trial::refuse_all(&mut found);
+    }
     let mut found = allows::apply(&parsed.allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     told_once(&mut found);

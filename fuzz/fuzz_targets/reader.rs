@@ -7,7 +7,7 @@ use kcp::diagnostic::{File, Place};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some(compiled) = shared::compiled(bytes) else { return };
+    let Some(compiled) = shared::compiled(bytes, false) else { return };
     let text = compiled.source.text();
     for found in &compiled.found {
         let fault = &found.diagnostic;

@@ -6,8 +6,8 @@ use kcp::config::Levels;
 use kcp::source::Memory;
 use std::collections::BTreeMap;
 
-/// The bytes as a plan, read, checked and analysed.
-pub fn compiled(bytes: &[u8]) -> Option<Compiled> {
+/// The bytes as a plan, read, checked and analysed; whether its mends are tried, which reads it again.
+pub fn compiled(bytes: &[u8], try_mends: bool) -> Option<Compiled> {
     let files = Memory(BTreeMap::from([("program.yaml".to_owned(), bytes.to_vec())]));
     let levels = Levels::default();
     let as_of = chrono::NaiveDate::from_ymd_opt(2021, 12, 15)?;
@@ -19,6 +19,7 @@ pub fn compiled(bytes: &[u8]) -> Option<Compiled> {
         levels: &levels,
         rules: RULES,
         as_of,
+        try_mends,
     };
     compile(&setup).ok()
 }

@@ -55,7 +55,15 @@ pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) ->
 /// # Errors
 /// The file can't be read; faults in it are no error.
 pub fn read(plan: &Plan, levels: &Levels, session: &Session) -> anyhow::Result<Compiled> {
-    compile(&setup(plan, levels, &Disk, session)).map_err(|error| unread(plan, error).into())
+    read_as(plan, &setup(plan, levels, &Disk, session))
+}
+
+/// Reads a plan and what follows from it, in a manner of one's own.
+///
+/// # Errors
+/// The file can't be read; faults in it are no error.
+pub fn read_as(plan: &Plan, setup: &Setup<'_>) -> anyhow::Result<Compiled> {
+    compile(setup).map_err(|error| unread(plan, error).into())
 }
 
 /// The plan's own bytes.
@@ -66,7 +74,7 @@ pub fn bytes(plan: &Plan) -> anyhow::Result<Vec<u8>> {
     Disk.read(&plan.path).map_err(|error| unread(plan, error).into())
 }
 
-/// How a plan is compiled from `files`.
+/// How a plan is compiled from `files`; its mends are not tried.
 pub fn setup<'a>(plan: &'a Plan, levels: &'a Levels, files: &'a dyn Files, session: &Session) -> Setup<'a> {
     Setup {
         files,
@@ -76,6 +84,7 @@ pub fn setup<'a>(plan: &'a Plan, levels: &'a Levels, files: &'a dyn Files, sessi
         levels,
         rules: RULES,
         as_of: session.as_of,
+        try_mends: false,
     }
 }
 

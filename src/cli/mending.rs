@@ -6,7 +6,7 @@ use super::errors::Failure;
 use super::load::{self, Plan};
 use super::session::Session;
 use super::{diff, levels, page};
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, Setup, compile};
 use crate::config::Levels;
 use crate::diagnostic::Rule;
 use crate::locale::Locale;
@@ -76,7 +76,7 @@ impl Mending {
         session: &Session,
     ) -> anyhow::Result<(Compiled, Mended)> {
         let files = Memory(BTreeMap::from([(plan.path.clone(), load::bytes(plan)?)]));
-        let setup = load::setup(plan, levels, &files, session);
+        let setup = Setup { try_mends: true, ..load::setup(plan, levels, &files, session) };
         let rewrite::Mended { bytes, mends, compiled } =
             rewrite::mend(&setup, self.unsafe_rule.map(|rule| rule.name))?;
         let before = files.read(&plan.path)?;

@@ -74,6 +74,13 @@ pub(super) fn prove(source: &Source, found: &mut [Diagnostic]) {
     }
 }
 
+/// Calls no mend safe that has yet to be tried.
+pub(super) fn refuse_all(found: &mut [Diagnostic]) {
+    for fix in found.iter_mut().filter(|fault| is_of_reading(fault)).flat_map(|fault| &mut fault.fixes) {
+        fix.safe = false;
+    }
+}
+
 /// Mends that are made of these edits are not safe.
 fn refuse(found: &mut [Diagnostic], mends: &[Vec<Edit>]) {
     let mut by_start: HashMap<Span, Vec<&Vec<Edit>>> = HashMap::new();

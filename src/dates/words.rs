@@ -451,10 +451,13 @@ pub(super) fn unglue(word: &str) -> Option<(usize, Option<Word>, Word)> {
 
 /// Whether a word is two or more months without a sign between: «Сентябрьдекабрь».
 pub(super) fn is_months_glued(word: &str) -> bool {
-    word.char_indices().skip(3).take(24).any(|(at, _)| {
-        let parts = (word.get(..at).and_then(look_up), word.get(at..).and_then(look_up));
-        matches!(parts, (Some(Word::Month(..)), Some(Word::Month(..)))) && word.len() > 10
-    })
+    let is_month = |part: Option<&str>| matches!(part.and_then(look_up), Some(Word::Month(..)));
+    word.len() > 10
+        && word
+            .char_indices()
+            .skip(3)
+            .take(24)
+            .any(|(at, _)| is_month(word.get(..at)) && is_month(word.get(at..)))
 }
 
 /// A Russian month with an ending of its own.

@@ -30,6 +30,7 @@ fn mended_bytes(bytes: &[u8], unsafe_rule: Option<&str>) -> Mended {
         levels: &Levels::default(),
         rules: RULES,
         as_of: NaiveDate::from_ymd_opt(2021, 12, 15).unwrap(),
+        try_mends: true,
     };
     mend(&setup, unsafe_rule).unwrap()
 }

@@ -24,6 +24,7 @@ pub fn compiled_by(text: &str, as_of: &str, rules: &[&'static Rule]) -> Compiled
         levels: &levels,
         rules,
         as_of,
+        try_mends: true,
     };
     compile(&setup).unwrap()
 }

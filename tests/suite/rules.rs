@@ -30,6 +30,7 @@ fn compiled(plan: &str, config: Option<&Config>) -> Compiled {
         levels: &Levels::new(config, [], false),
         rules: RULES,
         as_of: NaiveDate::from_ymd_opt(2021, 12, 15).unwrap(),
+        try_mends: true,
     })
     .unwrap()
 }

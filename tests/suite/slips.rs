@@ -271,6 +271,7 @@ pub fn compiled(plan: &str, as_of: NaiveDate) -> Compiled {
         levels: &Levels::new(None, [], false),
         rules: RULES,
         as_of,
+        try_mends: true,
     })
     .unwrap()
 }

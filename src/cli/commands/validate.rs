@@ -2,6 +2,7 @@
 
 use super::Spec;
 use crate::cli::args::{Words, value};
+use crate::cli::disk::Disk;
 use crate::cli::errors;
 use crate::cli::levels::Chosen;
 use crate::cli::load::{self, Plan};
@@ -9,7 +10,7 @@ use crate::cli::meant::meant;
 use crate::cli::mending::{self, Mended, Mending, Output};
 use crate::cli::session::Session;
 use crate::cli::{Outcome, discover, levels, page, parallel};
-use crate::compile::{Compiled, Found};
+use crate::compile::{Compiled, Found, Setup};
 use crate::config::Config;
 use crate::diagnostic::render::{self, Checked, Counts, Shown, Sources, Style};
 use crate::diagnostic::{File, Level};
@@ -43,6 +44,13 @@ enum Form {
     Sarif,
     Github,
     Gitlab,
+}
+
+impl Form {
+    /// Whether it says of each mend if it may be made unseen.
+    fn tells_what_is_safe(self) -> bool {
+        matches!(self, Self::Json | Self::Sarif)
+    }
 }
 
 fn args(command: Command) -> Command {
@@ -82,7 +90,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let mut failed = Vec::new();
     let plans = meant(&validate.plans, validate.stdin_name.as_deref(), session, &mut failed);
     let mut read = Vec::new();
-    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, mending, session));
+    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, validate.format, mending, session));
     for (plan, result) in plans.iter().zip(results) {
         match result {
             Ok((source, found, language, mended)) => {
@@ -123,13 +131,17 @@ type Kept = (Source, Vec<Found>, Option<Lang>, Option<Mended>);
 fn compiled(
     plan: &Plan,
     chosen: &Chosen,
+    form: Form,
     mending: Option<Mending>,
     session: &Session,
 ) -> anyhow::Result<Kept> {
     let levels = chosen.over(plan.config.as_ref());
     let (compiled, mended) = match mending {
         Some(mending) => mending.apply(plan, &levels, session).map(|(left, mended)| (left, Some(mended)))?,
-        None => (load::read(plan, &levels, session)?, None),
+        None => {
+            let setup = load::setup(plan, &levels, &Disk, session);
+            (load::read_as(plan, &Setup { try_mends: form.tells_what_is_safe(), ..setup })?, None)
+        }
     };
     let Compiled { source, programme, found, .. } = compiled;
     Ok((source, found, programme.and_then(|programme| programme.language), mended))

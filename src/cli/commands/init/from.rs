@@ -165,6 +165,7 @@ fn compiled_in_memory(text: &str, session: &Session) -> anyhow::Result<Compiled>
         levels: &Levels::default(),
         rules: RULES,
         as_of: session.as_of,
+        try_mends: false,
     })?)
 }
 
