@@ -22,7 +22,7 @@ pub use given::{Given, Opinion, Siblings, Written, given, places};
 pub use pairwise::weights as weights_of;
 pub use pairwise::{Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index};
 pub use ranks::places as rank_places;
-pub use tree::{ActivityWeight, Contribution, GoalWeight, Level, contributions, levels};
+pub use tree::{ActivityWeight, Contribution, GoalWeight, Level, Taken, contributions, levels, takers};
 pub use weigh::{AsIf, Expert, Flaw, Method, Methods, Weighed, weigh, weigh_as_if};
 pub use worst::{Saaty, Worst, worst};
 

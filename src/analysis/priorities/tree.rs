@@ -2,7 +2,7 @@
 
 use super::FamilyWeights;
 use super::numbers::{add, at, put};
-use crate::model::{Activity, GoalIx, Programme};
+use crate::model::{Activity, ActivityIx, GoalIx, Programme};
 
 /// The weight of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,6 +36,19 @@ pub struct Contribution {
     pub goal: GoalIx,
     /// What part of the activity is for it; the contributions of an activity sum to 1.
     pub contribution: f64,
+}
+
+/// What an activity gets of the weight that a goal's own activities divide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Taken {
+    /// Which activity.
+    pub activity: ActivityIx,
+    /// What part of the activity is for the goal.
+    pub contribution: f64,
+    /// What these parts of all its activities sum to.
+    pub of: f64,
+    /// What the activity gets: a part of the weight of the whole tree.
+    pub share: f64,
 }
 
 /// A level of the tree: all goals so far below the root.
@@ -154,6 +167,22 @@ pub(super) fn shares(programme: &Programme, goals: &mut [GoalWeight]) -> (Vec<Ac
         activities.push(weight);
     }
     (activities, unserved)
+}
+
+/// How the activities that name a goal divide what of its weight is theirs, in the order of the activities.
+pub fn takers(programme: &Programme, goals: &[GoalWeight], goal: GoalIx) -> Vec<Taken> {
+    let own = goals.get(goal).map_or(0.0, |weight| weight.own);
+    let named = programme.activities.iter().enumerate().flat_map(|(at, activity)| {
+        let here = contributions(programme, activity).filter(move |of| of.goal == goal);
+        here.map(move |of| (at, of.contribution))
+    });
+    let named: Vec<(ActivityIx, f64)> = named.collect();
+    let of: f64 = named.iter().map(|(_, contribution)| contribution).sum();
+    let taken = |(activity, contribution)| {
+        let share = if of > 0.0 { own * contribution / of } else { 0.0 };
+        Taken { activity, contribution, of, share }
+    };
+    named.into_iter().map(taken).collect()
 }
 
 /// The levels of the tree from the root down.

@@ -1,15 +1,15 @@
 //! What can be moved in a family, and how far until an order changes.
 
+use super::turning::{Scale, Way};
 use super::watch::{Order, View};
 use crate::analysis::priorities::{Criterion, Given, Judgements, Methods, Saaty, Scored, weigh};
 use crate::model::GoalIx;
 
 /// Saaty's scale ends here, and at one part of so many.
 const SCALE: f64 = 9.0;
-/// Halvings of the last step before a turning point: ratios are right to a third of a per cent.
-const RATIO_HALVINGS: usize = 8;
-/// The same where the whole range is one step.
-const HALVINGS: usize = 30;
+/// Halvings of the last step before a turning point, and of one where the whole range is one step.
+const RATIO_HALVINGS: usize = 4;
+const HALVINGS: usize = 8;
 
 /// Something that a family gives, and when moving it alone changes an order.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,34 +106,15 @@ fn judged(
         let below = scale.iter().rev().copied().filter(|value| *value < pair.ratio);
         let above = scale.iter().copied().filter(|value| *value > pair.ratio);
         let (below, above): (Vec<f64>, Vec<f64>) = (below.collect(), above.collect());
-        let halfway = |left: f64, right: f64| (left * right).sqrt();
         let turn = |steps: &[f64], order| {
-            turning(pair.ratio, steps, RATIO_HALVINGS, &halfway, &|ratio| view.changed(order, &of(ratio)))
+            let (scale, halvings) = (Scale::Ratio, RATIO_HALVINGS);
+            Way { view, order, scale, halvings, weights: &of }.turning(pair.ratio, steps)
         };
         let turns = |order| Turns { below: turn(&below, order), above: turn(&above, order) };
         let (goals, activities) = (turns(Order::Goals), turns(Order::Activities));
         Some(Lever { what, value: pair.ratio, range: (SCALE.recip(), SCALE), goals, activities })
     };
     judgements.pairs().iter().enumerate().filter_map(lever).collect()
-}
-
-/// The first value at which something changes on the way along `steps` away from `now`: between the last that
-/// holds and the first that doesn't, found by halving.
-fn turning(
-    now: f64,
-    steps: &[f64],
-    halvings: usize,
-    halfway: &impl Fn(f64, f64) -> f64,
-    changed: &impl Fn(f64) -> bool,
-) -> Option<f64> {
-    let first = steps.iter().position(|step| changed(*step))?;
-    let mut turned = steps.get(first).copied()?;
-    let mut holds = first.checked_sub(1).and_then(|last| steps.get(last)).copied().unwrap_or(now);
-    for _ in 0..halvings {
-        let middle = halfway(holds, turned);
-        if changed(middle) { turned = middle } else { holds = middle }
-    }
-    Some(turned)
 }
 
 /// A lever whose range is one step to either side: what goes by it goes by fractions of straight lines, so an
@@ -145,9 +126,8 @@ fn straight(
     view: &View,
     weights: &impl Fn(f64) -> Vec<f64>,
 ) -> Lever {
-    let halfway = |left: f64, right: f64| f64::midpoint(left, right);
     let turn = |end: f64, order| {
-        turning(value, &[end], HALVINGS, &halfway, &|value| view.changed(order, &weights(value)))
+        Way { view, order, scale: Scale::Even, halvings: HALVINGS, weights }.turning(value, &[end])
     };
     let turns = |order| Turns {
         below: (value > range.0).then(|| turn(range.0, order)).flatten(),

@@ -4,6 +4,7 @@
 //! Two that are alike now have no order to lose; an order has changed once one that was lighter is heavier.
 
 mod levers;
+mod turning;
 mod watch;
 
 pub use levers::{Lever, Turns, What};

@@ -276,33 +276,77 @@ impl Value {
     }
 }
 
+/// Two of what is watched, the first of which was heavier and is lighter now.
+#[derive(Clone, Copy, Debug)]
+pub struct Overtaken {
+    /// The place of the one among the first.
+    one: usize,
+    /// The place of the other among the first and then those that could come among them.
+    other: usize,
+}
+
 impl View {
     /// Whether an order changes when the family has other weights.
     pub fn changed(&self, order: Order, weights: &[f64]) -> bool {
-        let watched = match order {
+        self.turned(order, weights).next().is_some()
+    }
+
+    /// All whose order changes when the family has other weights.
+    pub fn overtaken(&self, order: Order, weights: &[f64]) -> Vec<Overtaken> {
+        self.turned(order, weights).collect()
+    }
+
+    /// By how much the one is ahead of the other at other weights.
+    pub fn lead(&self, order: Order, of: Overtaken, weights: &[f64]) -> f64 {
+        let (one, other) = self.both(order, of, weights);
+        one - other
+    }
+
+    /// The same with what the other must be ahead for the order to count as changed.
+    pub fn slack(&self, order: Order, of: Overtaken, weights: &[f64]) -> f64 {
+        let (one, other) = self.both(order, of, weights);
+        one - other + margin(other)
+    }
+
+    fn both(&self, order: Order, of: Overtaken, weights: &[f64]) -> (f64, f64) {
+        let watched = self.watched(order);
+        let mut all = watched.first.iter().chain(&watched.others);
+        let now = |value: Option<&(Value, f64)>| value.map_or(0.0, |(value, _)| value.now(weights));
+        (now(watched.first.get(of.one)), now(all.nth(of.other)))
+    }
+
+    fn watched(&self, order: Order) -> &Watched {
+        match order {
             Order::Goals => &self.goals,
             Order::Activities => &self.activities,
-        };
+        }
+    }
+
+    fn turned(&self, order: Order, weights: &[f64]) -> impl Iterator<Item = Overtaken> {
+        let watched = self.watched(order);
         let then = |list: &[(Value, f64)]| -> Vec<(f64, f64)> {
             list.iter().map(|(value, now)| (*now, value.now(weights))).collect()
         };
         let first = then(&watched.first);
-        let turned =
-            |(now, then): (f64, f64), (other, after): (f64, f64)| heavier(now, other) && heavier(after, then);
-        let among = first.iter().enumerate().any(|(at, one)| {
-            first.iter().skip(at + 1).any(|other| turned(*one, *other) || turned(*other, *one))
-        });
-        among || {
-            watched.others.iter().any(|(value, now)| {
-                let other = (*now, value.now(weights));
-                first.iter().any(|one| turned(*one, other))
-            })
-        }
+        let others = then(&watched.others);
+        (0..first.len() + others.len()).flat_map(move |place| {
+            let of = |at: usize| first.get(at).or_else(|| others.get(at - first.len())).copied();
+            let is = |one: usize| {
+                let ((now, then), (other, after)) = of(one).zip(of(place))?;
+                (heavier(now, other) && heavier(after, then)).then_some(Overtaken { one, other: place })
+            };
+            (0..first.len()).filter_map(is).collect::<Vec<_>>()
+        })
     }
 }
 
 fn heavier(left: f64, right: f64) -> bool {
-    left - right > ALIKE * left + NOTHING
+    left - right > margin(left)
+}
+
+/// How much heavier something must be to count as heavier.
+fn margin(value: f64) -> f64 {
+    ALIKE * value + NOTHING
 }
 
 /// The first by value, heaviest first and of those alike in the order given; those alike with the last as
