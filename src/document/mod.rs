@@ -161,6 +161,9 @@ pub struct Column {
     /// Whether its shares are drawn as bars beside their figures. All such columns of a table have one scale:
     /// the longest bar is the largest share of an item in any of them.
     pub bar: bool,
+    /// What a picture says where a cell is [`Cell::Missing`], if that would not be understood without the
+    /// column's heading: «нет мероприятий».
+    pub absent: Option<Text>,
 }
 
 /// What a row is.

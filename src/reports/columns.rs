@@ -14,6 +14,7 @@ pub fn one(key: &str, title: Message, kind: Kind, role: Role) -> Column {
         role,
         shown: Shown::Everywhere,
         bar: false,
+        absent: None,
     }
 }
 
@@ -35,6 +36,11 @@ pub fn page_alone(column: Column) -> Column {
 /// The same with its shares drawn as bars too.
 pub fn barred(column: Column) -> Column {
     Column { bar: true, ..column }
+}
+
+/// The same with words for what is missing in it where no heading stands above.
+pub fn absent(column: Column, said: Message) -> Column {
+    Column { absent: Some(said.into()), ..column }
 }
 
 /// The number for reading.

@@ -158,6 +158,7 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
     let leaves = input.query.activities;
     let titles = if leaves { Role::Data } else { Role::Main };
     let share = |key, title, role| columns::one(key, title, Kind::Share, role);
+    let unserved = |column| columns::absent(column, msg!("report-no-activities"));
     let mut columns = vec![
         columns::one("number", msg!("report-column.number"), Kind::Text, Role::Data),
         columns::one("title", msg!("report-column.goal"), Kind::Text, titles),
@@ -166,7 +167,12 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
         columns::one("judged", msg!("report-column.judged"), Kind::Text, Role::Data),
         share("local", msg!("report-column.local"), deep),
         columns::barred(share("global", msg!("report-column.global"), Role::Fixed)),
-        columns::many("activities", msg!("report-column.activities"), Kind::Reference, role(!leaves)),
+        unserved(columns::many(
+            "activities",
+            msg!("report-column.activities"),
+            Kind::Reference,
+            role(!leaves),
+        )),
         columns::many("people", msg!("report-column.people"), Kind::Person, Role::Under),
         columns::one("family", msg!("report-column.family"), Kind::Record, Role::Below),
     ];
@@ -187,8 +193,12 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
     }
     if leaves {
         let label = columns::one("label", msg!("report-column.goal"), Kind::Reference, Role::Main);
-        let unserved = columns::one("unserved", msg!("report-column.activities"), Kind::Text, Role::Fixed);
-        columns.extend([columns::page_alone(label), columns::page_alone(unserved), columns::status()]);
+        let nobody = columns::one("unserved", msg!("report-column.activities"), Kind::Text, Role::Fixed);
+        columns.extend([
+            columns::page_alone(label),
+            columns::page_alone(unserved(nobody)),
+            columns::status(),
+        ]);
     }
     columns
 }

@@ -4,7 +4,7 @@ use super::gaps::Need;
 use super::selection::{Selection, select};
 use super::{FILTERS, Input, Report, cells, columns, frame};
 use crate::analysis::{Quarter, quarters, within_quarters};
-use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Shown, Table, Text};
+use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::locale;
 use crate::model::{ActivityIx, Period};
 use crate::msg;
@@ -137,13 +137,8 @@ fn columns(heads: &[(String, Text)], outside: bool) -> Vec<Column> {
     let first = columns::one("direction", msg!("report-column.direction"), Kind::Reference, Role::Main);
     let mut all = vec![first];
     all.extend(heads.iter().map(|(key, title)| Column {
-        key: key.clone(),
         title: title.clone(),
-        kind: Kind::Reference,
-        many: true,
-        role: Role::Side,
-        shown: Shown::Everywhere,
-        bar: false,
+        ..columns::many(key, msg!("report-column.outside"), Kind::Reference, Role::Side)
     }));
     if outside {
         all.push(columns::many(OUTSIDE, msg!("report-column.outside"), Kind::Reference, Role::Side));

@@ -128,7 +128,7 @@ fn row(input: &Input<'_>, own: &Ranking, other: Option<&Ranking>, at: ActivityIx
             weights::change(place, then),
         ]);
     }
-    let goals = contributions(programme, activity).map(|of| goal(input, of.goal, of.contribution));
+    let goals = contributions(programme, activity).map(|of| weights::contribution(input, of, None));
     cells.extend([
         Cell::List(goals.collect()),
         cells::direction(programme, activity.direction).map_or(Cell::Empty, Cell::Reference),
@@ -136,30 +136,6 @@ fn row(input: &Input<'_>, own: &Ranking, other: Option<&Ranking>, at: ActivityIx
     ]);
     let marked = activity.written.key.get() == Some(&true);
     Row { marked, ..Row::item(cells::activity(programme, at), cells) }
-}
-
-/// A goal that gives an activity a part of its importance: «1.1 Акты регулируют внедрение, 31,8 % × 70 %».
-fn goal(input: &Input<'_>, at: GoalIx, contribution: f64) -> Cell {
-    let Some(reference) = cells::goal(input.programme, at) else { return Cell::Empty };
-    let global = input.analysis.priorities.goals.get(at).map_or(0.0, |goal| goal.global);
-    let title = match &reference.number {
-        Some(number) => format!("{number} {}", reference.title),
-        None => reference.title.clone(),
-    };
-    let weight = Arg::Share(global);
-    let text = if contribution == 1.0 {
-        msg!("report-importance", goal = title, weight = weight)
-    } else {
-        msg!("report-importance.part", goal = title, weight = weight, part = Arg::Share(contribution))
-    };
-    let fields = vec![
-        ("id", reference.id.map_or(Cell::Empty, |id| Cell::Text(id.into()))),
-        ("number", reference.number.map_or(Cell::Empty, |number| Cell::Text(number.into()))),
-        ("title", Cell::Text(reference.title.into())),
-        ("global", Cell::Share(global)),
-        ("contribution", Cell::Share(contribution)),
-    ];
-    Cell::Record { text: Some(text.into()), fields }
 }
 
 /// The topmost goals that no activity serves, with what of the programme's weight nobody works for; of those

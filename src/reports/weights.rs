@@ -1,8 +1,8 @@
 //! How the weights of a family of goals came about, for programs and in words.
 
-use super::Input;
-use crate::analysis::priorities::{Expert, FamilyWeights, Flaw, Method};
-use crate::document::{Cell, Text};
+use super::{Input, cells};
+use crate::analysis::priorities::{Contribution, Expert, FamilyWeights, Flaw, Method};
+use crate::document::{Cell, Reference, Text};
 use crate::locale::{Arg, Message};
 use crate::model::GoalIx;
 use crate::msg;
@@ -16,8 +16,49 @@ const CONSISTENT: f64 = 0.1;
 pub fn family(input: &Input<'_>, at: GoalIx) -> Cell {
     let Some(family) = input.analysis.priorities.family_below(at) else { return Cell::Empty };
     // Where no family says anything, that is said once for all of them.
-    let text = (are_given(input) && family.method != Method::Single).then(|| words(input, family));
+    let said = || {
+        let method = msg!("report-method", method = family.method.word());
+        words(input, family, msg!("report-family", method = method), false)
+    };
+    let text = (are_given(input) && family.method != Method::Single).then(said);
     Cell::Record { text, fields: fields(family) }
+}
+
+/// The same by itself: the method alone stands first, and judgements are counted even where none is missing.
+pub fn family_alone(input: &Input<'_>, family: &FamilyWeights) -> Cell {
+    let method = msg!("report-method", method = family.method.word());
+    Cell::Record { text: Some(words(input, family, method, true)), fields: fields(family) }
+}
+
+/// A goal that gives an activity a part of its importance: «1.1 Акты регулируют внедрение, 31,8 % × 70 %»;
+/// with what of the goal's weight comes to the activity, where that is told.
+pub fn contribution(input: &Input<'_>, of: Contribution, share: Option<f64>) -> Cell {
+    let Some(reference) = cells::goal(input.programme, of.goal) else { return Cell::Empty };
+    let global = input.analysis.priorities.goals.get(of.goal).map_or(0.0, |goal| goal.global);
+    let (goal, weight) = (named(&reference), Arg::Share(global));
+    let text = if of.contribution == 1.0 {
+        msg!("report-importance", goal = goal, weight = weight)
+    } else {
+        msg!("report-importance.part", goal = goal, weight = weight, part = Arg::Share(of.contribution))
+    };
+    let figures = [("global", Cell::Share(global)), ("contribution", Cell::Share(of.contribution))];
+    let share = share.map(|share| ("share", Cell::Share(share)));
+    let fields = keys(reference).into_iter().chain(figures).chain(share);
+    Cell::Record { text: Some(text.into()), fields: fields.collect() }
+}
+
+/// «1.1 Акты регулируют внедрение».
+pub fn named(of: &Reference) -> String {
+    match &of.number {
+        Some(number) => format!("{number} {}", of.title),
+        None => of.title.clone(),
+    }
+}
+
+/// What tells a thing from others, as fields of a record.
+pub fn keys(of: Reference) -> [(&'static str, Cell); 3] {
+    let text = |text: Option<String>| text.map_or(Cell::Empty, |text| Cell::Text(text.into()));
+    [("id", text(of.id)), ("number", text(of.number)), ("title", Cell::Text(of.title.into()))]
 }
 
 /// Whether the plan says anywhere which goals matter most, be it understood or not.
@@ -46,7 +87,8 @@ fn fields(family: &FamilyWeights) -> Vec<(&'static str, Cell)> {
     ]
 }
 
-fn expert(of: &Expert) -> Cell {
+/// What is known of one of those who judge.
+pub fn expert(of: &Expert) -> Cell {
     let name = of.name.as_ref().map_or(Cell::Empty, |name| Cell::Text(name.to_string().into()));
     let fields = vec![
         ("name", name),
@@ -67,11 +109,10 @@ fn word(method: Method) -> Cell {
     Cell::Word { word: method.word().into(), text: text.into() }
 }
 
-/// «подцели по парным сравнениям (собственный вектор), CR 0,0215».
-fn words(input: &Input<'_>, family: &FamilyWeights) -> Text {
-    let method = msg!("report-method", method = family.method.word());
-    let mut parts = vec![msg!("report-family", method = method)];
-    if let Some(made) = family.judgements.filter(|judgements| judgements.made < judgements.of) {
+/// «подцели: парные сравнения, CR 0,0215».
+fn words(input: &Input<'_>, family: &FamilyWeights, first: Message, all: bool) -> Text {
+    let mut parts = vec![first];
+    if let Some(made) = family.judgements.filter(|judgements| all || judgements.made < judgements.of) {
         parts.push(msg!("report-family.judgements", made = made.made, count = made.of));
     }
     if !family.experts.is_empty() {

@@ -180,6 +180,114 @@ fn a_goal_tells_its_place_weight_and_what_serves_it() {
 }
 
 #[test]
+fn a_goal_tells_its_weights_their_method_and_who_gets_them() {
+    let (_, rows) = answer(&["one"]);
+    let one = |name: &str| field(&rows, name)[0].clone();
+    let near = |found: &Value, expected: f64| {
+        assert!((found.as_f64().unwrap() - expected).abs() < 1e-12, "{found}, {expected}");
+    };
+    near(&one("local").0, 0.25);
+    near(&one("global").0, 0.25);
+    let (family, _) = one("family");
+    assert_eq!((&family["method"], &family["cr"]), (&json!("eigenvector"), &json!(0)));
+    assert_eq!((&family["judgements"], &family["judgements_of"]), (&json!(1), &json!(1)));
+    // «Опрос» and «Наблюдение» are for it wholly, «Отчёт» by 70 %.
+    let shares = field(&rows, "share");
+    let ids: Vec<_> = shares.iter().map(|(value, _)| value["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["survey", "watch", "report"]);
+    near(&shares[0].0["share"], 0.25 / 2.7);
+    near(&shares[2].0["share"], 0.25 * 0.7 / 2.7);
+    assert_eq!(shares[2].1, "вклад 70\u{a0}% из 270\u{a0}%");
+
+    let folder = folder(&[("program.yaml", PLAN)]);
+    let page = |lang: &str| kcp(folder.path(), lang, &["why", "one", "--lang", lang]).stdout;
+    for text in ["25 %", "парные сравнения, сделано 1 из 1 сравнения", "1.2 Отчёт, 6,48 %"]
+    {
+        assert!(page("ru").contains(text), "{text}: {}", page("ru"));
+    }
+    for text in ["25%", "pairwise, 1 of 1 comparison made", "1.2 Отчёт, 6.48%"] {
+        assert!(page("en").contains(text), "{text}: {}", page("en"));
+    }
+}
+
+#[test]
+fn all_of_a_goal_s_weight_is_somebody_s_or_not_served_or_goes_to_goals_above() {
+    let plan = PLAN
+        .replace(
+            "{ id: one, title: Первая }",
+            "{ id: one, title: Первая, subgoals: [{ id: in, title: В }, Г] }",
+        )
+        .replace("goals: { one: 70%, two: 30% }", "goals: { in: 70%, two: 30% }");
+    let folder = folder(&[("program.yaml", &plan)]);
+    for (id, words) in
+        [("one", vec!["share", "share", "share", "unserved"]), ("in", vec!["share", "elsewhere"])]
+    {
+        let (_, json) = kcp_json(folder.path(), &["why", id]);
+        let tables = json["tables"].as_array().unwrap();
+        let rows = tables.iter().find(|table| table["id"] == "weight").unwrap()["rows"].as_array().unwrap();
+        let value = |name: &str| rows.iter().find(|row| row["cells"]["field"] == name).unwrap();
+        let all = value("global")["cells"]["value"].as_f64().unwrap();
+        let parts = rows.iter().map(|row| &row["cells"]);
+        let parts = parts
+            .filter(|cells| ["share", "unserved", "elsewhere"].contains(&cells["field"].as_str().unwrap()));
+        let parts: Vec<_> = parts
+            .map(|cells| {
+                let value = &cells["value"];
+                (cells["field"].as_str().unwrap(), value["share"].as_f64().or(value.as_f64()).unwrap())
+            })
+            .collect();
+        assert_eq!(parts.iter().map(|(word, _)| *word).collect::<Vec<_>>(), words, "{id}");
+        let sum: f64 = parts.iter().map(|(_, share)| share).sum();
+        assert!((sum - all).abs() < 1e-12, "{id}: {sum}, {all}");
+    }
+}
+
+#[test]
+fn an_activity_tells_its_importance_its_share_and_the_goals_that_give_them() {
+    let (_, rows) = answer(&["report"]);
+    let number = |value: &Value| value.as_f64().unwrap();
+    let importance = field(&rows, "importance");
+    assert!((number(&importance[0].0) - (0.25 * 0.7 + 0.75 * 0.3)).abs() < 1e-12);
+    assert_eq!(importance[0].1, "место 1 из 3");
+    let parts = field(&rows, "contribution");
+    let told: Vec<_> =
+        parts.iter().map(|(value, _)| (&value["id"], number(&value["contribution"]))).collect();
+    assert_eq!(told, [(&json!("one"), 0.7), (&json!("two"), 0.3)]);
+    let sum = |of: &dyn Fn(&Value) -> f64| parts.iter().map(|(value, _)| of(value)).sum::<f64>();
+    let products = sum(&|value| number(&value["global"]) * number(&value["contribution"]));
+    assert!((products - number(&importance[0].0)).abs() < 1e-12);
+    let share = field(&rows, "share");
+    assert!((sum(&|value| number(&value["share"])) - number(&share[0].0)).abs() < 1e-12);
+    assert_eq!(share[0].1, "6,48\u{a0}% от 1, 75\u{a0}% от 2");
+}
+
+#[test]
+fn experts_are_told_one_by_one_and_the_limit_is_that_of_the_settings() {
+    let plan = "\
+kcp: 1
+title: T
+goal:
+  title: R
+  experts:
+    - { name: Head, pairwise: [[a, b, 3], [b, c, 2], [a, c, 9]] }
+    - { name: Deputy, competence: 0.8, pairwise: [[a, b, 2], [b, c, 2]] }
+  subgoals: [{ id: a, title: A }, { id: b, title: B }, { id: c, title: C }]
+";
+    let config = "[limits]\nconsistency-ratio = 0.001\n";
+    let folder = folder(&[("program.yaml", plan), ("kcp.toml", config)]);
+    let (_, json) = kcp_json(folder.path(), &["why", "a"]);
+    let rows = json["tables"][1]["rows"].as_array().unwrap();
+    let of =
+        |name: &'static str| rows.iter().map(|row| &row["cells"]).filter(move |cells| cells["field"] == name);
+    assert_eq!(of("family").next().unwrap()["value"]["experts"], 2);
+    let experts: Vec<_> = of("expert").map(|cells| &cells["value"]).collect();
+    assert_eq!((&experts[1]["name"], &experts[1]["competence"]), (&json!("Deputy"), &json!(0.8)));
+    assert_eq!((&experts[1]["judgements"], experts.len()), (&json!(2), 2));
+    let page = kcp(folder.path(), "en", &["why", "a", "--lang", "en"]).stdout;
+    assert!(page.contains("✗ inconsistent") && page.contains("competence 0.8"), "{page}");
+}
+
+#[test]
 fn a_number_is_the_activity_s_unless_a_goal_is_meant() {
     let folder = folder(&[(
         "program.yaml",

@@ -61,6 +61,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     };
     faults::remark(&plan, &compiled, session, |place| place.file == File::Config);
     let remarks: Vec<Remark> = compiled.found.iter().filter_map(remark).collect();
+    let limit = plan.config.as_ref().and_then(|config| config.limits.consistency_ratio.as_ref());
     let question = Question {
         path: &plan.name,
         source: &compiled.source,
@@ -69,6 +70,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         remarks: &remarks,
         asked: &asked.id,
         goal: asked.goal,
+        consistency_ratio: limit.map(|limit| limit.value),
     };
     let document = why(&question)
         .map_err(|fault| fault.help.into_iter().fold(Failure::new(fault.message), Failure::hint))?;

@@ -100,7 +100,10 @@ impl Reader<'_> {
             let part = self.scale.filter(|_| column.picked.column.bar);
             match (cell, part.and_then(|scale| scale.part(row, cell))) {
                 _ if is_all(row, cell) => {}
-                (Cell::Missing(text), _) => leaf.missing.push(format!("✗\u{a0}{}", self.words.text(text))),
+                (Cell::Missing(text), _) => {
+                    let said = column.picked.column.absent.as_ref().unwrap_or(text);
+                    leaf.missing.push(format!("✗\u{a0}{}", self.words.text(said)));
+                }
                 (cell, Some(part)) => leaf.bars.push(Bar { words: self.said(column, cell), part }),
                 (cell, None) if !cell.is_empty() => leaf.facts.push(self.said(column, cell)),
                 _ => {}

@@ -1,5 +1,5 @@
 use super::rows::{Origin, Rows};
-use super::{Question, indicator, time};
+use super::{Question, indicator, time, weight};
 use crate::analysis::Placement;
 use crate::document::{Block, Cell, Status};
 use crate::locale::{Arg, Message};
@@ -23,7 +23,7 @@ pub fn blocks(question: &Question<'_>, at: ActivityIx) -> Vec<Block> {
         time::activity(question, at, activity).part("time", Some(msg!("why-part.time"))),
         stage(question, activity, placement).part("status", Some(msg!("why-part.status"))),
         people(question, activity).part("people", Some(msg!("why-part.people"))),
-        goals(question, activity).part("goals", Some(msg!("why-part.goals"))),
+        goals(question, at, activity).part("goals", Some(msg!("why-part.goals"))),
         order(question, at, activity).part("order", Some(msg!("why-part.order"))),
         money(question, activity).part("money", Some(msg!("why-part.money"))),
         rest(question, activity).part("rest", Some(msg!("why-part.rest"))),
@@ -179,7 +179,7 @@ fn inherited(is: bool, programme: &Programme, activity: &Activity) -> Option<Mes
     Some(msg!("why-inherited", sign = cells::paragraph_sign(&direction.number)))
 }
 
-fn goals<'a>(question: &Question<'a>, activity: &Activity) -> Rows<'a> {
+fn goals<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity) -> Rows<'a> {
     let mut rows = Rows::new(question.source);
     let programme = question.programme;
     for served in activity.goals.iter() {
@@ -188,7 +188,7 @@ fn goals<'a>(question: &Question<'a>, activity: &Activity) -> Rows<'a> {
         let from = Origin::key("goals", Some(served.span))
             .maybe(inherited(activity.goals_inherited, programme, activity))
             .maybe(share)
-            .maybe(weight(programme, served.goal))
+            .maybe(given(programme, served.goal))
             .maybe(path(programme, served.goal));
         rows.add("goal", msg!("why-field.goal"), goal, from);
     }
@@ -204,11 +204,12 @@ fn goals<'a>(question: &Question<'a>, activity: &Activity) -> Rows<'a> {
         let from = Origin::key("goals", activity.written.goals.span()).maybe(why);
         rows.add("goal", msg!("why-field.goal"), value, from);
     }
+    weight::activity(question, &mut rows, at, activity);
     rows
 }
 
 /// The rank and the weight that a goal is given.
-fn weight(programme: &Programme, at: GoalIx) -> Option<Arg> {
+fn given(programme: &Programme, at: GoalIx) -> Option<Arg> {
     let written = &programme.goals.get(at)?.written;
     let rank = written.priority.get().map(|rank| msg!("why-rank", rank = rank.value).into());
     let weight =

@@ -1,6 +1,6 @@
 use super::activity::texts;
 use super::rows::{Origin, Rows};
-use super::{Question, indicator, time};
+use super::{Question, indicator, time, weight};
 use crate::document::{Block, Cell};
 use crate::locale::Arg;
 use crate::model::{Goal, GoalIx};
@@ -16,7 +16,7 @@ pub fn blocks(question: &Question<'_>, at: GoalIx) -> Vec<Block> {
     let Some(goal) = question.programme.goals.get(at) else { return Vec::new() };
     let parts = [
         what(question, at, goal).part("goal", None),
-        weight(question, goal).part("weight", Some(msg!("why-part.weight"))),
+        weight(question, at, goal).part("weight", Some(msg!("why-part.weight"))),
         people(question, at, goal).part("people", Some(msg!("why-part.people"))),
         served(question, at).part("activities", Some(msg!("why-part.activities"))),
         rest(question, at, goal).part("rest", Some(msg!("why-part.rest"))),
@@ -52,7 +52,7 @@ fn what<'a>(question: &Question<'a>, at: GoalIx, goal: &Goal) -> Rows<'a> {
 }
 
 /// The rank or weight as given, or the judgements that its family is weighed by.
-fn weight<'a>(question: &Question<'a>, goal: &Goal) -> Rows<'a> {
+fn weight<'a>(question: &Question<'a>, at: GoalIx, goal: &Goal) -> Rows<'a> {
     let mut rows = Rows::new(question.source);
     let written = &goal.written;
     let parent = goal.parent.and_then(|parent| question.programme.goals.get(parent));
@@ -109,6 +109,7 @@ fn weight<'a>(question: &Question<'a>, goal: &Goal) -> Rows<'a> {
             Origin::nowhere(),
         );
     }
+    weight::goal(question, &mut rows, at);
     rows
 }
 

@@ -4,6 +4,7 @@ mod activity;
 mod goal;
 mod rows;
 mod time;
+mod weight;
 
 use super::query::Thing;
 use super::{Input, Query, QueryFault, query};
@@ -32,6 +33,8 @@ pub struct Question<'a> {
     pub asked: &'a str,
     /// Whether a goal is meant where an activity has the same number.
     pub goal: bool,
+    /// Above which consistency ratio judgements count as inconsistent, if the settings say.
+    pub consistency_ratio: Option<f64>,
 }
 
 /// What the check says of a place in the plan.

@@ -50,7 +50,7 @@ fn references(list: &[(&str, &str)]) -> Cell {
 
 fn column(key: &str, title: &str, kind: Kind, role: Role) -> Column {
     let (key, title) = (key.into(), title.into());
-    Column { key, title, kind, many: false, role, shown: Shown::Everywhere, bar: false }
+    Column { key, title, kind, many: false, role, shown: Shown::Everywhere, bar: false, absent: None }
 }
 
 fn barred(column: Column) -> Column {
@@ -244,7 +244,10 @@ fn goals() -> Document {
         column("title", "Цель", Kind::Text, Role::Main),
         column("rank", "Ранг", Kind::Number, Role::Fixed),
         barred(column("weight", "Вес", Kind::Share, Role::Fixed)),
-        many("activities", "Мероприятия", Kind::Reference, Role::Side),
+        Column {
+            absent: Some("нет мероприятий".into()),
+            ..many("activities", "Мероприятия", Kind::Reference, Role::Side)
+        },
     ];
     let row = |parent, number: &str, title: &str, rank: i64, weight: f64, served: Cell| {
         let goal =

@@ -191,7 +191,7 @@ fn a_picture_says_what_it_shows() {
     let labels: Vec<_> = root.attribute("aria-labelledby").unwrap().split(' ').map(by_id).collect();
     assert_eq!(labels[0].text(), Some("Управление качеством образования"));
     let outline = labels[1].text().unwrap().replace('\u{a0}', " ");
-    let node = "— — Полномочия распределены · вес 3,80 % · ранг 4 · ✗ никто";
+    let node = "— — Полномочия распределены · вес 3,80 % · ранг 4 · ✗ нет мероприятий";
     assert!(outline.contains(node), "{outline}");
     assert!(outline.contains("Полоса — вес, самая длинная — 100 %"), "{outline}");
     let words = picture.descendants().filter(|node| node.tag_name().name() == "text");
@@ -227,7 +227,10 @@ fn what_lacks_something_is_marked_by_word_frame_and_colour() {
     let groups: Vec<Node> = dashed.map(|rect| rect.parent().unwrap()).collect();
     assert_eq!(groups.len(), 1);
     let words: Vec<_> = children(groups[0], "text").filter_map(|node| node.text()).collect();
-    assert!(words.contains(&"Полномочия распределены") && words.contains(&"✗\u{a0}никто"), "{words:?}");
+    assert!(
+        words.contains(&"Полномочия распределены") && words.contains(&"✗\u{a0}нет мероприятий"),
+        "{words:?}"
+    );
 }
 
 #[test]
@@ -346,7 +349,7 @@ fn mermaid_keeps_every_sign_a_sign() {
         let title = row.reference.unwrap().title.replace('\t', " ");
         assert!(decoded(&plain).starts_with(&title), "{label}");
     }
-    assert!(labels[1].contains("вес\u{a0}25\u{a0}%") && labels[1].contains("✗\u{a0}никто"));
+    assert!(labels[1].contains("вес\u{a0}25\u{a0}%") && labels[1].contains("✗\u{a0}нет мероприятий"));
     assert!(text.contains("\n  class n1 missing\n"), "{text}");
     assert_eq!(text.matches(" --- ").count(), 5);
 }

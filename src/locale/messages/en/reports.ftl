@@ -154,6 +154,7 @@ report-reason = reason: { $reason }
 report-unread = not read
     .dates = dates not read
 report-nobody = nobody
+report-no-activities = no activities
 report-period = { $days }
 report-period-titled = { $title } ({ $days })
 report-quarter =
@@ -599,6 +600,16 @@ why-field =
     .rank = Rank
     .weight = Weight
     .judged = Weighed by
+    .local = Weight in family
+    .global = Weight in plan
+    .family = Method
+    .subgoals = Subgoals weighed
+    .expert = Expert
+    .gets = Weight goes to
+    .elsewhere = To goals above
+    .importance = Importance
+    .contribution = Made up of
+    .share = Share of weight
     .score = Score
     .judgement = Judgement
     .owner = Answers
@@ -691,6 +702,14 @@ why-among =
         [one] among { $count } goal
        *[other] among { $count } goals
     }
+why-competence = competence { $competence }
+why-nameless = without a name
+why-divided = contribution { $part } of { $all }
+why-through = through { $goals }
+why-times = { $left } × { $right }
+why-weight-of-goal = the goal's weight { $product }
+why-from-goal = { $share } from { $goal }
+why-place = place { $place } of { $count }
 why-judgement =
     { $whole ->
         [1] “{ $left }” and “{ $right }” matter the same

@@ -175,6 +175,7 @@ report-reason = причина: { $reason }
 report-unread = не прочитано
     .dates = срок не прочитан
 report-nobody = никто
+report-no-activities = нет мероприятий
 report-period = { $days }
 report-period-titled = { $title } ({ $days })
 report-quarter =
@@ -646,6 +647,16 @@ why-field =
     .rank = Ранг
     .weight = Вес
     .judged = Как взвешена
+    .local = Вес в группе
+    .global = Вес в программе
+    .family = Способ
+    .subgoals = Подцели взвешены
+    .expert = Эксперт
+    .gets = Вес получают
+    .elsewhere = Целям выше
+    .importance = Важность
+    .contribution = Складывается из
+    .share = Доля веса
     .score = Оценка
     .judgement = Сравнение
     .owner = Отвечает
@@ -744,6 +755,14 @@ why-among =
         [few] среди { $count } целей
        *[many] среди { $count } целей
     }
+why-competence = компетентность { $competence }
+why-nameless = без имени
+why-divided = вклад { $part } из { $all }
+why-through = через { $goals }
+why-times = { $left } × { $right }
+why-weight-of-goal = вес цели { $product }
+why-from-goal = { $share } от { $goal }
+why-place = место { $place } из { $count }
 why-judgement =
     { $whole ->
         [1] «{ $left }» и «{ $right }» одинаково важны
