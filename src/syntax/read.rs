@@ -27,6 +27,7 @@ pub(super) fn read(source: &Source, known: &Known) -> Read {
         diagnostics: Vec::new(),
         readings: Readings::default(),
         tries: HashMap::new(),
+        leniencies: HashMap::new(),
         runs: HashMap::new(),
         documents: 0,
         lenient: None,
@@ -55,6 +56,8 @@ struct Reader<'s> {
     readings: Readings,
     /// How often each line was repaired, and how far reading got then.
     tries: HashMap<usize, (u8, usize)>,
+    /// How often reading went on leniently past each byte.
+    leniencies: HashMap<usize, u8>,
     /// The last fault of each kind that may go on.
     runs: HashMap<&'static str, Run>,
     documents: usize,
@@ -226,13 +229,15 @@ impl Reader<'_> {
             read,
             readings: &self.readings,
             flow: self.builder.outer_flow().or_else(|| repair::open_brackets(self.source, read, broken)),
-            strict: self.lenient.is_none(),
+            strict: self.lenient.is_none()
+                && self.leniencies.get(&broken.at).is_none_or(|often| *often < TRIES),
         };
         let mut repair = repair::diagnose(&scene, broken);
         // The parser may stop where the text is over, and no sign is left to point at.
         repair.diagnostic.place.span = self.source.clamp(repair.diagnostic.place.span);
         if repair.lenient {
             self.lenient = Some(broken.at);
+            *self.leniencies.entry(broken.at).or_default() += 1;
             return Some(repair.from);
         }
         self.lenient = None;
