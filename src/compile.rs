@@ -8,14 +8,14 @@ mod trial;
 pub use edits::{apply, chosen};
 
 use crate::analysis::{Analysis, analyse};
-use crate::checks::{Input, check};
+use crate::checks::{self, Input, check};
 use crate::config::{Config, Levels, Limits};
 use crate::diagnostic::render::{Sources, Subject};
 use crate::diagnostic::{Diagnostic, Group, Level, Rule};
 use crate::model::{self, Programme, Unread};
 use crate::schema::MISSING_KEY;
 use crate::source::{Files, Source};
-use crate::syntax::VALUE_CUT_BY_COMMENT;
+use crate::syntax::{Parsed, VALUE_CUT_BY_COMMENT};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::io;
@@ -83,34 +83,37 @@ impl Compiled {
 pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let bytes = setup.files.read(setup.plan)?;
     let source = Source::decode(setup.name, bytes);
-    let parsed = model::parse(&source);
-    let built = model::build(&source, &parsed.tree);
+    let Parsed { tree, diagnostics: broken, allows, .. } = model::parse(&source);
+    let built = model::build(&source, &tree);
     // A text that could not be read at all is not empty besides.
-    let told = built.programme.is_some() || parsed.diagnostics.is_empty();
+    let told = built.programme.is_some() || broken.is_empty();
     let mut found = if told { built.diagnostics } else { Vec::new() };
+    let situated = model::situate(&tree, broken.iter().chain(&found));
+    let contacts = checks::contacts(&source, &tree);
+    let mended = tree.mended_lines();
+    // The tree is as large as the text, and has served.
+    drop(tree);
     let programme = built.programme;
     let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
     let no_limits = Limits::default();
     let limits = setup.config.map_or(&no_limits, |config| &config.limits);
     if let (Some(programme), Some(analysis)) = (&programme, &analysis) {
-        let (source, tree, levels) = (&source, &parsed.tree, setup.levels);
-        found.extend(check(&Input { programme, analysis, source, tree, levels, limits }));
+        let (source, contacts, levels) = (&source, &*contacts, setup.levels);
+        found.extend(check(&Input { programme, analysis, source, contacts, levels, limits }));
     }
-    let broken = trial::without_following(parsed.diagnostics, &mut found, &parsed.tree);
+    let broken = trial::without_following(broken, &mut found, &mended);
     found.splice(0..0, broken);
     if setup.try_mends {
         trial::prove(&source, &mut found);
     } else {
         trial::refuse_all(&mut found);
     }
-    let mut found = allows::apply(&parsed.allows, setup.rules, found);
+    let mut found = allows::apply(&allows, setup.rules, found);
     found.extend(setup.config.into_iter().flat_map(|config| config.diagnostics.iter().cloned()));
     told_once(&mut found);
     let unreadable = programme.is_none();
     let found = levelled(found, setup.levels, unreadable);
-    let unread = model::unread(&source, &parsed.tree, &found.iter().collect::<Vec<_>>());
-    // The tree is as large as the text, and has served.
-    drop(parsed.tree);
+    let unread = model::unread(&source, &situated, found.iter());
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
     Ok(Compiled { source, unread, found: found.collect(), programme, analysis })
@@ -136,5 +139,8 @@ fn levelled(found: Vec<Diagnostic>, levels: &Levels, unreadable: bool) -> Vec<Di
     };
     let mut shown: Vec<Diagnostic> = found.into_iter().filter_map(level).collect();
     shown.sort_by_key(|found| (found.place.file, found.place.span.start, found.rule.name));
+    shown.dedup_by(|next, before| {
+        next.place == before.place && next.rule == before.rule && next.message == before.message
+    });
     shown
 }

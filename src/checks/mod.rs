@@ -24,13 +24,13 @@ mod titles;
 mod tree;
 
 pub use list::{CHECKS, RULES};
+pub use personal::{Contact, contacts};
 
 use crate::analysis::{Analysis, Placement};
 use crate::config::{Levels, Limits};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Activity, Programme};
-use crate::source::Source;
-use crate::syntax::Tree;
+use crate::source::{Source, Span};
 use std::collections::BTreeSet;
 
 /// What checks look at.
@@ -41,8 +41,8 @@ pub struct Input<'a> {
     pub analysis: &'a Analysis,
     /// The plan's text.
     pub source: &'a Source,
-    /// The same as nodes.
-    pub tree: &'a Tree,
+    /// What of it may lead to a person: see [`contacts`].
+    pub contacts: &'a [(Span, Contact)],
     /// Which rules are wanted: one that is off costs nothing.
     pub levels: &'a Levels,
     /// Numbers that rules compare with.

@@ -4,8 +4,8 @@ use super::Input;
 use super::gather::Gathered;
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::msg;
-use crate::source::{Span, parts};
-use crate::syntax::{Kind, Ref};
+use crate::source::{Source, Span, parts};
+use crate::syntax::{Kind, Ref, Tree};
 use std::ops::Range;
 
 /// A phone number or mail address outside `contact`.
@@ -23,15 +23,18 @@ pub static PERSONAL_DATA: Rule = Rule {
 
 /// What may lead to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Data {
+pub enum Contact {
+    /// A phone number.
     Phone,
+    /// A mail address.
     Mail,
 }
 
-/// Phone numbers and mail addresses in the plan's texts.
-pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
-    let mut found: Vec<(Span, Data)> = Vec::new();
-    let mut open: Vec<Ref<'_>> = input.tree.root().into_iter().collect();
+/// The phone numbers and mail addresses in the plan's texts but for those in `contact`, in the order of the
+/// file.
+pub fn contacts(source: &Source, tree: &Tree) -> Vec<(Span, Contact)> {
+    let mut found: Vec<(Span, Contact)> = Vec::new();
+    let mut open: Vec<Ref<'_>> = tree.root().into_iter().collect();
     while let Some(node) = open.pop() {
         if node.is_alias() {
             continue;
@@ -47,20 +50,25 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
             Kind::Sequence { .. } => open.extend(node.items()),
             Kind::Scalar(_) => {
                 let span = node.span();
-                let written = input.source.slice(span);
+                let written = source.slice(span);
                 found.extend(scan(written).into_iter().map(|(at, data)| (span.sub(at.start, at.end), data)));
             }
             Kind::Null | Kind::Blanked => {}
         }
     }
     found.sort_by_key(|(span, _)| *span);
+    found
+}
+
+/// Phone numbers and mail addresses that everyone will read.
+pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let gathered = Gathered {
-        found: &found,
+        found: input.contacts,
         place: |(span, _)| *span,
         one: |(span, data)| {
             let message = match data {
-                Data::Phone => msg!("personal-data"),
-                Data::Mail => msg!("personal-data.mail"),
+                Contact::Phone => msg!("personal-data"),
+                Contact::Mail => msg!("personal-data.mail"),
             };
             Diagnostic::new(&PERSONAL_DATA, *span, message).help(msg!("personal-data.help"))
         },
@@ -73,13 +81,13 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// The phone numbers and mail addresses of a text, in its order.
-fn scan(text: &str) -> Vec<(Range<usize>, Data)> {
+fn scan(text: &str) -> Vec<(Range<usize>, Contact)> {
     let mut found = Vec::new();
     // Nearly no text has either, so the bytes are looked over without a stop, many at a time.
     if text.as_bytes().contains(&b'@') {
         let words = parts(text, char::is_whitespace);
         let mails = words.filter_map(|(at, word)| Some((at, mail(word)?)));
-        found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Data::Mail)));
+        found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Contact::Mail)));
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS {
         let addresses = parts(text, char::is_whitespace).filter(|(_, word)| word.contains("://"));
@@ -90,7 +98,7 @@ fn scan(text: &str) -> Vec<(Range<usize>, Data)> {
             while addresses.next_if(|address| address.end <= at.start).is_some() {}
             let in_address = addresses.peek().is_some_and(|address| address.contains(&at.start));
             if !in_address && is_phone(text, &at) {
-                found.push((at, Data::Phone));
+                found.push((at, Contact::Phone));
             }
         }
     }

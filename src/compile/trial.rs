@@ -5,8 +5,8 @@ use crate::diagnostic::{Diagnostic, Edit, File, Fix, Group};
 use crate::locale::Message;
 use crate::model::{self, AMBIGUOUS_DATE, INVALID_DATE};
 use crate::source::{Encoding, Source, Span};
-use crate::syntax::{DUPLICATE_KEY, Tree, YAML_SYNTAX};
-use std::collections::HashMap;
+use crate::syntax::{DUPLICATE_KEY, YAML_SYNTAX};
+use std::collections::{BTreeMap, HashMap};
 
 /// So often mends that don't hold are sorted out; then none of them is safe.
 const ROUNDS: usize = 6;
@@ -16,10 +16,10 @@ const ROUNDS: usize = 6;
 pub(super) fn without_following(
     mut broken: Vec<Diagnostic>,
     found: &mut Vec<Diagnostic>,
-    tree: &Tree,
+    mended: &BTreeMap<u32, u32>,
 ) -> Vec<Diagnostic> {
     found.retain(|fault| {
-        let silent = follows(fault, tree);
+        let silent = follows(fault, mended);
         if silent {
             told_by(fault, &mut broken);
         }
@@ -118,7 +118,7 @@ fn is_of_reading(fault: &Diagnostic) -> bool {
 fn new_faults(before: &[Diagnostic], after: &Source) -> Vec<Diagnostic> {
     let parsed = model::parse(after);
     let mut faults = model::build(after, &parsed.tree).diagnostics;
-    let broken = without_following(parsed.diagnostics, &mut faults, &parsed.tree);
+    let broken = without_following(parsed.diagnostics, &mut faults, &parsed.tree.mended_lines());
     faults.extend(broken);
     let mut known: HashMap<(&str, String), usize> = HashMap::new();
     for fault in before {
@@ -167,9 +167,11 @@ fn touched<'w>(
 }
 
 /// Whether a fault of a value follows from what is wrong with its line as YAML, which is reported.
-fn follows(fault: &Diagnostic, tree: &Tree) -> bool {
+fn follows(fault: &Diagnostic, mended: &BTreeMap<u32, u32>) -> bool {
     let of_value = is_of_reading(fault) || fault.rule.group == Group::Identity;
-    of_value && fault.place.file == File::Plan && tree.is_mended(fault.place.span.start)
+    let at = fault.place.span.start;
+    let is_mended = || mended.range(..=at).next_back().is_some_and(|(_, end)| at <= *end);
+    of_value && fault.place.file == File::Plan && is_mended()
 }
 
 /// A fault that follows from one of reading is told by that one: not all was read there.

@@ -28,7 +28,7 @@ pub use money::{Line, lines, total};
 pub use names::{named_in, normal};
 pub use read::parse;
 pub use rules::*;
-pub use unread::{Unread, unread};
+pub use unread::{Situated, Unread, situate, unread};
 pub use when::Clock;
 
 use crate::dates::{Days, Recurrence};

@@ -1,12 +1,13 @@
 use super::read::is_key;
 use super::record::{Activity, Direction, Plan};
 use super::{NOT_A_PLAN, UNSUPPORTED_VERSION};
-use crate::diagnostic::{Diagnostic, File, Group, Level};
+use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
 use crate::schema::{
     Record, RecordInfo, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, likely_key,
 };
 use crate::source::{Source, Span};
 use crate::syntax::{DUPLICATE_KEY, Kind, Ref, SEVERAL_DOCUMENTS, Tree, YAML_SYNTAX};
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// A place that could not be read as it is written: something that it says may be missing from the programme.
@@ -22,25 +23,58 @@ pub struct Unread {
     pub field: Option<&'static str>,
 }
 
-/// The places that the faults of reading are about, in the order of the file, but for those that took nothing
-/// away; `found` holds the faults that are shown, so that what the author allows is none of them.
-pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread> {
-    let mut places: Vec<(&Diagnostic, Unread)> = found
-        .iter()
-        .filter(|fault| of_reading(fault))
-        .map(|fault| {
-            let place = fault.place.span;
-            (*fault, Unread { place, lines: lines(source, fault), section: None, field: None })
-        })
-        .collect();
+/// Where the places of faults lie in a plan's tree: what has to be known of it to tell what was not read.
+#[derive(Debug, Default)]
+pub struct Situated {
+    /// By place and rule.
+    seats: HashMap<(Span, &'static str), Seat>,
+    /// The parts of the text that could not be read, in its order.
+    broken: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Seat {
+    section: Option<&'static str>,
+    field: Option<&'static str>,
+}
+
+/// A fault's place and rule, and where it lies.
+type Place = (Span, &'static Rule, Seat);
+
+/// Finds where the faults of reading lie.
+pub fn situate<'d>(tree: &Tree, faults: impl Iterator<Item = &'d Diagnostic>) -> Situated {
+    let faults = faults.filter(|fault| is_in_text(fault));
+    let mut places: Vec<Place> =
+        faults.map(|fault| (fault.place.span, fault.rule, Seat::default())).collect();
     if places.is_empty() {
-        return Vec::new();
+        return Situated::default();
     }
-    places.sort_by_key(|(_, unread)| (unread.place.start, unread.place.end));
-    broken_parts(source, tree, &mut places);
+    places.sort_by_key(|(place, ..)| (place.start, place.end));
     if let Some(root) = tree.root() {
         sections(root, &mut places);
     }
+    let seats = places.into_iter().map(|(place, rule, seat)| ((place, rule.name), seat)).collect();
+    Situated { seats, broken: tree.broken_parts().collect() }
+}
+
+/// The places that the faults of reading are about, in the order of the file, but for those that took nothing
+/// away; `found` holds the faults that are shown, so that what the author allows is none of them.
+pub fn unread<'d>(
+    source: &Source,
+    situated: &Situated,
+    found: impl Iterator<Item = &'d Diagnostic>,
+) -> Vec<Unread> {
+    let mut places: Vec<(&Diagnostic, Unread)> = found
+        .filter(|fault| of_reading(fault))
+        .map(|fault| {
+            let place = fault.place.span;
+            let seat = situated.seats.get(&(place, fault.rule.name)).copied().unwrap_or_default();
+            let Seat { section, field } = seat;
+            (fault, Unread { place, lines: lines(source, fault), section, field })
+        })
+        .collect();
+    places.sort_by_key(|(_, unread)| (unread.place.start, unread.place.end));
+    broken_parts(source, &situated.broken, &mut places);
     for (fault, unread) in &mut places {
         // A key of some other record may belong to any, and so may a line that stands where none should.
         let stray = *fault.rule == UNKNOWN_KEY && is_key(source.slice(unread.place));
@@ -54,9 +88,13 @@ pub fn unread(source: &Source, tree: &Tree, found: &[&Diagnostic]) -> Vec<Unread
 }
 
 fn of_reading(fault: &Diagnostic) -> bool {
+    is_in_text(fault) && !fault.kept && fault.level == Level::Error
+}
+
+/// Whether a fault is one of reading a place of the plan.
+fn is_in_text(fault: &Diagnostic) -> bool {
     let whole_file = [&NOT_A_PLAN, &UNSUPPORTED_VERSION].contains(&fault.rule);
-    let in_plan = fault.place.file == File::Plan && !whole_file;
-    in_plan && !fault.kept && fault.level == Level::Error && fault.rule.group == Group::Reading
+    fault.place.file == File::Plan && !whole_file && fault.rule.group == Group::Reading
 }
 
 /// The lines of a fault; where a key is not read, those of its value, too.
@@ -110,24 +148,22 @@ fn end_of_block(source: &Source, key: Span) -> usize {
 }
 
 /// Lengthens the lines of broken YAML by the parts that were left out because of it.
-fn broken_parts(source: &Source, tree: &Tree, places: &mut [(&Diagnostic, Unread)]) {
+fn broken_parts(source: &Source, broken: &[Span], places: &mut [(&Diagnostic, Unread)]) {
     let mut syntax: Vec<&mut Unread> =
         places.iter_mut().filter(|(fault, _)| *fault.rule == YAML_SYNTAX).map(|(_, unread)| unread).collect();
-    for part in tree.broken_parts() {
+    for part in broken {
         let next = syntax.partition_point(|unread| unread.place.start <= part.start);
         if let Some(unread) = next.checked_sub(1).and_then(|at| syntax.get_mut(at)) {
-            let last = *unread.lines.end().max(lines_of(source, part).end());
+            let last = *unread.lines.end().max(lines_of(source, *part).end());
             unread.lines = *unread.lines.start()..=last;
         }
     }
 }
 
-type Places<'p, 'd> = &'p mut [(&'d Diagnostic, Unread)];
-
 /// Gives the part of `places`, sorted, that lies in a span.
-fn within<'p, 'd>(places: Places<'p, 'd>, span: Span) -> Option<Places<'p, 'd>> {
-    let from = places.partition_point(|(_, unread)| unread.place.start < span.start);
-    let to = places.partition_point(|(_, unread)| unread.place.start <= span.end);
+fn within(places: &mut [Place], span: Span) -> Option<&mut [Place]> {
+    let from = places.partition_point(|(place, ..)| place.start < span.start);
+    let to = places.partition_point(|(place, ..)| place.start <= span.end);
     places.get_mut(from..to).filter(|places| !places.is_empty())
 }
 
@@ -140,7 +176,7 @@ fn known(info: &'static RecordInfo, key: Ref<'_>) -> Option<&'static str> {
     info.fields.iter().map(|field| field.key).find(|known| *known == name)
 }
 
-fn sections(root: Ref<'_>, places: Places<'_, '_>) {
+fn sections(root: Ref<'_>, places: &mut [Place]) {
     for (span, key, value) in entries(root) {
         let Some(places) = within(places, span) else { continue };
         // A single value that stands under a word of its own is no more than one more field of the head.
@@ -149,8 +185,8 @@ fn sections(root: Ref<'_>, places: Places<'_, '_>) {
             _ => None,
         };
         let section = known(Plan::INFO, key).or_else(|| likely_key(Plan::INFO, &key.text())).or_else(unknown);
-        for (_, unread) in places.iter_mut() {
-            unread.section = section;
+        for (_, _, seat) in places.iter_mut() {
+            seat.section = section;
         }
         if section == Some("directions") {
             for direction in value.items() {
@@ -161,14 +197,14 @@ fn sections(root: Ref<'_>, places: Places<'_, '_>) {
 }
 
 /// Notes whose values could not be read, in a direction and in its activities.
-fn fields(info: &'static RecordInfo, record: Ref<'_>, places: Places<'_, '_>) {
+fn fields(info: &'static RecordInfo, record: Ref<'_>, places: &mut [Place]) {
     let Some(places) = within(places, record.span()) else { return };
     for (span, key, value) in entries(record) {
         let Some(places) = within(places, span) else { continue };
         let Some(field) = known(info, key) else { continue };
         let by_value = [&WRONG_TYPE, &UNKNOWN_VALUE, &VALUE_OUT_OF_RANGE];
-        for (_, unread) in places.iter_mut().filter(|(fault, _)| by_value.contains(&fault.rule)) {
-            unread.field = Some(field);
+        for (_, _, seat) in places.iter_mut().filter(|(_, rule, _)| by_value.contains(rule)) {
+            seat.field = Some(field);
         }
         if field == "activities" {
             for activity in value.items() {

@@ -134,10 +134,10 @@ impl Tree {
         !self.aliases.is_empty()
     }
 
-    /// Whether byte `at` stands on a line that was not read as it is written: that is reported, and what
-    /// seems to be wrong with a value there may follow from it.
-    pub fn is_mended(&self, at: u32) -> bool {
-        self.mended.range(..=at).next_back().is_some_and(|(_, end)| at <= *end)
+    /// The lines that were not read as they are written, by their first byte: up to their last. That is
+    /// reported, and what seems to be wrong with a value there may follow from it.
+    pub fn mended_lines(&self) -> BTreeMap<u32, u32> {
+        self.mended.clone()
     }
 
     fn node(&self, at: u32) -> Option<&Node> {
