@@ -1,9 +1,10 @@
 //! What the weights ask for against what the plan gives: activities, planned days and money.
 
 use super::Analysis;
-use super::priorities::contributions;
+use super::priorities::{contributions, heavier};
 use crate::dates::Days;
 use crate::model::{PersonIx, Programme, total};
+use crate::values::Number;
 
 /// Parts of the whole that come to something: each from 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,7 +30,7 @@ pub enum Measure {
     Money,
 }
 
-/// Shares by goal, direction, person and period.
+/// Shares by goal, direction, person and period. Cancelled activities bring nothing along.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Balance {
     /// Of each goal with all below it, in the order of the goals; an activity counts for each of its goals
@@ -62,17 +63,9 @@ impl Shares {
         }
     }
 
-    /// The measure that gives least of what the weight asks for, if it gives less than half of that.
-    pub fn parted(&self) -> Option<Measure> {
-        let all = [Measure::Activities, Measure::Days, Measure::Money];
-        let known = all.into_iter().filter_map(|measure| Some((measure, self.of(measure)?)));
-        let least = known.min_by(|left, right| left.1.total_cmp(&right.1));
-        least.filter(|(_, share)| self.falls_short(*share)).map(|(measure, _)| measure)
-    }
-
     /// Whether a share is less than half of the weight's.
     pub fn falls_short(&self, share: f64) -> bool {
-        share < self.weight / 2.0 - 1e-12
+        heavier(self.weight / 2.0, share)
     }
 }
 
@@ -118,8 +111,8 @@ pub fn balance(programme: &Programme, analysis: &Analysis) -> Balance {
     let [mut aimless, mut nobody, mut outside, mut whole] = [Load::default(); 4];
     let weights = &analysis.priorities.activities;
     let activities = programme.activities.iter().zip(&analysis.activities).zip(weights);
-    for ((activity, placement), weight) in activities {
-        let money = total(&activity.written.budget).and_then(|money| money.0.to_string().parse().ok());
+    for ((activity, placement), weight) in activities.filter(|((activity, _), _)| !activity.is_cancelled()) {
+        let money = total(&activity.written.budget).map(|money| Number(money.0).to_f64());
         let load = Load {
             share: weight.share,
             count: 1.0,
@@ -215,11 +208,9 @@ mod tests {
     }
 
     #[test]
-    fn what_gives_least_is_marked_if_it_gives_less_than_half() {
-        let shares = |activities, money| Shares { weight: 0.4, activities, days: Some(0.3), money };
-        assert_eq!(shares(Some(0.1), Some(0.05)).parted(), Some(Measure::Money));
-        assert_eq!(shares(Some(0.1), None).parted(), Some(Measure::Activities));
-        assert_eq!(shares(Some(0.2), None).parted(), None);
-        assert_eq!(Shares::default().parted(), None);
+    fn less_than_half_of_the_weight_is_too_little() {
+        let shares = Shares { weight: 0.4, ..Shares::default() };
+        assert!(shares.falls_short(0.19) && !shares.falls_short(0.2) && !shares.falls_short(0.1 + 0.1));
+        assert!(!Shares::default().falls_short(0.0));
     }
 }

@@ -5,9 +5,9 @@ use crate::model::{ActivityIx, GoalIx, PersonIx, Programme};
 pub struct Service {
     /// The activities that name it, in order, each once.
     pub direct: Vec<ActivityIx>,
-    /// Whether an activity names it or something below it.
+    /// Whether an activity names it or something below it that isn't cancelled.
     pub served: bool,
-    /// How many activities name it or something below it, each counted once a goal.
+    /// How many such activities there are, each counted once a goal.
     pub count: usize,
     /// Who does it: those who answer for its direct activities, and its owner first; each once.
     pub people: Vec<PersonIx>,
@@ -28,7 +28,9 @@ pub fn cover(programme: &Programme) -> Vec<Service> {
             {
                 service.direct.push(at);
             }
-            count_upwards(programme, &mut services, &mut counted_for, goal, at);
+            if !activity.is_cancelled() {
+                count_upwards(programme, &mut services, &mut counted_for, goal, at);
+            }
         }
     }
     for (service, goal) in services.iter_mut().zip(&programme.goals) {

@@ -1,9 +1,9 @@
 //! What a whole set of judgements shows: that it lacks some, that they disagree, that experts do.
 
-use super::{Input, judgements, said};
+use super::{Input, said};
 use crate::analysis::priorities::{
-    Consistency, Family, Flaw, Given, Judgements, Saaty, Siblings, Way, Written, consistency, family, given,
-    joined, methods, weights_of, worst,
+    CONSISTENT, Family, Flaw, Given, Judgements, Saaty, Siblings, Way, Worst, Written, consistency, family,
+    given, heavier, joined, methods, weights_of, worst,
 };
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::{Arg, Message};
@@ -165,9 +165,7 @@ goal:
     ),
 };
 
-/// The consistency ratio that judgements may have where kcp.toml doesn't say.
-const MOST: f64 = 0.10;
-/// From this part of it on they are warned of.
+/// From this part of the consistency ratio that judgements may have on they are warned of.
 const NEARLY: f64 = 0.8;
 /// Triples of larger families are not looked for: they are many, and such families are not compared by hand.
 const TRIPLES_UP_TO: usize = 30;
@@ -178,14 +176,27 @@ pub fn agreement(input: &Input<'_>, goal: &Goal, siblings: Siblings<'_>, out: &m
     if family.mixed().is_some() || !matches!(family.way(), Some(Way::Pairwise | Way::Experts)) {
         return;
     }
-    lacking(input, &family, siblings, out);
-    for (written, named) in judgements::sets(goal) {
+    let joined = match given(input.programme, &family, siblings.places) {
+        Given::Experts(opinions) => joined(&opinions),
+        given => given,
+    };
+    let joined = match &joined {
+        Given::Pairwise(judgements) => Some(judgements),
+        _ => None,
+    };
+    lacking(input, &family, joined, out);
+    let mut sound = true;
+    for (written, named) in goal.judgement_sets() {
         let set: Vec<Written> = siblings.judgements(written, named).collect();
         let judged = set.iter().map(|one| (one.left, one.right, one.ratio));
         let judgements = Judgements::new(family.children.len(), judged);
         let told = inconsistent(input, &family, &set, &judgements);
+        sound &= told.is_none();
         let told = told.or_else(|| intransitive(&family, &set));
         out.extend(told);
+    }
+    if sound && family.way() == Some(Way::Experts) {
+        out.extend(joined.and_then(|judgements| jointly_inconsistent(input, &family, judgements)));
     }
     disagreeing(input, &family, out);
 }
@@ -206,7 +217,7 @@ fn title(family: &Family<'_>, place: usize) -> String {
     family.children.get(place).map(|goal| said::title(&goal.title)).unwrap_or_default()
 }
 
-fn lacking(input: &Input<'_>, family: &Family<'_>, siblings: Siblings<'_>, out: &mut Vec<Diagnostic>) {
+fn lacking(input: &Input<'_>, family: &Family<'_>, joined: Option<&Judgements>, out: &mut Vec<Diagnostic>) {
     let Some(weights) = input.analysis.priorities.family_below(family.at) else { return };
     let Some(made) = weights.judgements.filter(|made| made.made < made.of) else { return };
     let parent = &family.parent.written;
@@ -223,13 +234,9 @@ fn lacking(input: &Input<'_>, family: &Family<'_>, siblings: Siblings<'_>, out: 
         out.push(fault.help(msg!("missing-judgements.help-apart")));
         return;
     }
-    let given = match given(input.programme, family, siblings.places) {
-        Given::Experts(opinions) => joined(&opinions),
-        given => given,
-    };
-    let Given::Pairwise(judgements) = given else { return };
+    let Some(judgements) = joined else { return };
     let message = msg!("missing-judgements", goal = goal, made = made.made, of = made.of);
-    let pairs = missing(family, &judgements, made.of - made.made);
+    let pairs = missing(family, judgements, made.of - made.made);
     out.push(
         Diagnostic::new(&MISSING_JUDGEMENTS, place, message)
             .help(msg!("missing-judgements.help", pairs = pairs)),
@@ -256,24 +263,36 @@ fn missing(family: &Family<'_>, judgements: &Judgements, count: usize) -> Arg {
     Arg::List(list)
 }
 
+/// Judgements that contradict each other.
+struct Contradiction {
+    level: Level,
+    cr: f64,
+    limit: f64,
+    worst: Worst,
+}
+
+fn contradiction(input: &Input<'_>, judgements: &Judgements) -> Option<Contradiction> {
+    if !input.wants(&INCONSISTENT_JUDGEMENTS) {
+        return None;
+    }
+    let method = methods(input.programme).pairwise;
+    let limit = input.limits.consistency_ratio.map_or(CONSISTENT, |limit| limit.value);
+    let cr = consistency(judgements, &weights_of(judgements, method)?).cr;
+    let level = match cr {
+        _ if cr > limit => Level::Error,
+        _ if cr >= limit * NEARLY => Level::Warning,
+        _ => return None,
+    };
+    Some(Contradiction { level, cr, limit, worst: worst(judgements, method)? })
+}
+
 fn inconsistent(
     input: &Input<'_>,
     family: &Family<'_>,
     set: &[Written],
     judgements: &Judgements,
 ) -> Option<Diagnostic> {
-    if !input.wants(&INCONSISTENT_JUDGEMENTS) {
-        return None;
-    }
-    let limit = input.limits.consistency_ratio.map_or(MOST, |limit| limit.value);
-    let Consistency { cr, .. } =
-        consistency(judgements, &weights_of(judgements, methods(input.programme).pairwise)?);
-    let level = match cr {
-        _ if cr > limit => Level::Error,
-        _ if cr >= limit * NEARLY => Level::Warning,
-        _ => return None,
-    };
-    let worst = worst(judgements)?;
+    let Contradiction { level, cr, limit, worst } = contradiction(input, judgements)?;
     let (written, turned) = set.iter().find_map(|one| match (one.left, one.right) {
         pair if pair == (worst.pair.left, worst.pair.right) => Some((one, false)),
         pair if pair == (worst.pair.right, worst.pair.left) => Some((one, true)),
@@ -287,7 +306,10 @@ fn inconsistent(
     };
     let fault = Diagnostic::new(&INCONSISTENT_JUDGEMENTS, written.span, message).level(level);
     let says = mend.to_string();
-    let fault = fault.caret(msg!("inconsistent-judgements.caret", value = says.as_str()));
+    let fault = fault.caret(match worst.by_others {
+        true => msg!("inconsistent-judgements.caret", value = says.as_str()),
+        false => msg!("inconsistent-judgements.caret-weights", value = says.as_str()),
+    });
     let after = shown(worst.after.cr);
     if worst.after.cr >= cr {
         return Some(fault.help(msg!("inconsistent-judgements.help-all")));
@@ -301,10 +323,26 @@ fn inconsistent(
     Some(fault.help(help).fix(fix))
 }
 
+/// What the experts say together contradicts itself, though none of them does alone.
+fn jointly_inconsistent(
+    input: &Input<'_>,
+    family: &Family<'_>,
+    judgements: &Judgements,
+) -> Option<Diagnostic> {
+    let Contradiction { level, cr, limit, worst } = contradiction(input, judgements)?;
+    let (goal, place) = (said::title(&family.parent.title), family.parent.written.experts.key()?);
+    let message = match level {
+        Level::Error => msg!("inconsistent-judgements.joined", goal = goal, cr = shown(cr), limit = limit),
+        _ => msg!("inconsistent-judgements.joined-nearly", goal = goal, cr = shown(cr), limit = limit),
+    };
+    let (left, right) = (title(family, worst.pair.left), title(family, worst.pair.right));
+    let help = msg!("inconsistent-judgements.help-joined", left = left, right = right);
+    Some(Diagnostic::new(&INCONSISTENT_JUDGEMENTS, place, message).level(level).help(help))
+}
+
 /// The first triple in which one goal matters more than a second, that more than a third, and the first does
 /// not matter more than the third.
 fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Diagnostic> {
-    const MORE: f64 = 1.0 + 1e-9;
     let size = family.children.len();
     if size > TRIPLES_UP_TO {
         return None;
@@ -314,7 +352,8 @@ fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Diagnostic> {
         ratios.insert((one.left, one.right), (one.ratio, one));
         ratios.insert((one.right, one.left), (one.ratio.recip(), one));
     }
-    let more = |left: usize, right: usize| ratios.get(&(left, right)).filter(|(ratio, _)| *ratio > MORE);
+    let more =
+        |left: usize, right: usize| ratios.get(&(left, right)).filter(|(ratio, _)| heavier(*ratio, 1.0));
     let triples = (0..size).flat_map(|first| {
         (0..size).flat_map(move |second| (0..size).map(move |third| (first, second, third)))
     });
@@ -322,7 +361,7 @@ fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Diagnostic> {
         let (first, second, third) = triple;
         let ((_, one), (_, other)) = (more(first, second)?, more(second, third)?);
         let (ratio, closing) = ratios.get(&(first, third))?;
-        (*ratio <= MORE).then_some((triple, [*closing, *one, *other]))
+        (!heavier(*ratio, 1.0)).then_some((triple, [*closing, *one, *other]))
     })?;
     let (first, second, third) = (title(family, triple.0), title(family, triple.1), title(family, triple.2));
     let message = msg!("intransitive-judgements", first = first, second = second, third = third);

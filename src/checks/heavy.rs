@@ -3,7 +3,7 @@
 use super::gather::Gathered;
 use super::{Input, said};
 use crate::analysis::Placement;
-use crate::analysis::priorities::{Flaw, contributions};
+use crate::analysis::priorities::{Flaw, contributions, heavier};
 use crate::dates::Days;
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::model::{Activity, After, Goal, GoalIx};
@@ -95,30 +95,29 @@ directions:
     ),
 };
 
-/// Weights so close are alike.
-const ALIKE: f64 = 1e-9;
-
 /// Whether weights tell anything: they are given, and no family is weighed by what is faulty.
 fn weighed(input: &Input<'_>) -> bool {
     let priorities = &input.analysis.priorities;
     let faulty = |flaw: &Flaw| !matches!(flaw, Flaw::Lacking);
-    priorities.are_given() && !priorities.families.iter().any(|family| family.flaws.iter().any(faulty))
+    priorities.tell_anything() && !priorities.families.iter().any(|family| family.flaws.iter().any(faulty))
 }
 
-/// The least weight of the heaviest fifth, rounded up to a whole one: those that are alike belong to it all
-/// or not at all. None where nothing does.
+/// The least weight of the heaviest fifth, rounded up to a whole one. Those that are alike with the last of
+/// it belong to it as well, unless they reach down into the lightest fifth: then it ends above them. None
+/// where nothing is left of it.
 fn heaviest_fifth(weights: impl Iterator<Item = f64>) -> Option<f64> {
     let mut sorted: Vec<f64> = weights.collect();
     sorted.sort_by(|left, right| right.total_cmp(left));
-    let most = sorted.len().div_ceil(5);
+    let fifth = sorted.len().div_ceil(5);
+    let lightest = sorted.len() - fifth;
     let mut counted = 0;
     let mut least = None;
-    for alike in sorted.chunk_by(|left, right| left - right <= ALIKE) {
-        counted += alike.len();
-        if counted > most {
+    for alike in sorted.chunk_by(|left, right| !heavier(*left, *right)) {
+        let end = counted + alike.len();
+        if counted >= fifth || end > lightest {
             break;
         }
-        least = alike.last().copied();
+        (counted, least) = (end, alike.last().copied());
     }
     least
 }
@@ -147,7 +146,7 @@ pub fn late(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         return;
     }
     let late = |at: GoalIx| {
-        let heavy = weights.get(at).is_some_and(|goal| goal.global >= least - ALIKE);
+        let heavy = weights.get(at).is_some_and(|goal| !heavier(least, goal.global));
         let begins = begins.get(at).copied().flatten();
         begins.filter(|begins| at > 0 && heavy && *begins >= last_quarter)
     };
@@ -188,7 +187,7 @@ fn begins(input: &Input<'_>, span: Days) -> Vec<Option<NaiveDate>> {
         Some(one) => Some(one.zip(other).map(|(one, other)| one.min(other))),
     };
     for (activity, placement) in input.activities() {
-        if placement.status == Status::Cancelled {
+        if activity.is_cancelled() {
             continue;
         }
         let begun = matches!(placement.status, Status::Done | Status::InProgress);
@@ -218,12 +217,14 @@ pub fn waits(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     }
     let weights = &input.analysis.priorities.activities;
     let importance = |at: usize| weights.get(at).map_or(0.0, |activity| activity.importance);
-    let heavy = heaviest_fifth(weights.iter().map(|activity| activity.importance));
-    let light = heaviest_fifth(weights.iter().map(|activity| -activity.importance)).map(|least| -least);
+    let going = input.activities().zip(weights).filter(|((activity, _), _)| !activity.is_cancelled());
+    let going: Vec<f64> = going.map(|(_, weight)| weight.importance).collect();
+    let heavy = heaviest_fifth(going.iter().copied());
+    let light = heaviest_fifth(going.iter().map(|importance| -importance)).map(|least| -least);
     let Some(light) = light else { return };
     let lighter = |after: &After| {
         let (before, placement) = input.activity(after.activity)?;
-        let is_light = importance(after.activity) <= light + ALIKE;
+        let is_light = !heavier(importance(after.activity), light);
         let late = overdue(placement) && !before.dates_faulty && !before.facts_faulty;
         (is_light && late).then_some(before)
     };
@@ -231,11 +232,11 @@ pub fn waits(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for (at, (activity, placement)) in input.activities().enumerate() {
         let own = importance(at);
         let key = activity.written.key.get().copied() == Some(true);
-        let matters = key || heavy.is_some_and(|least| own >= least - ALIKE);
-        if !matters || matches!(placement.status, Status::Done | Status::Cancelled) {
+        let matters = key || heavy.is_some_and(|least| !heavier(least, own));
+        if !matters || placement.status == Status::Done || activity.is_cancelled() {
             continue;
         }
-        for after in activity.after.iter().filter(|after| importance(after.activity) < own - ALIKE) {
+        for after in activity.after.iter().filter(|after| heavier(own, importance(after.activity))) {
             found.extend(lighter(after).map(|before| (activity, after, before)));
         }
     }
@@ -262,12 +263,25 @@ mod tests {
     use super::heaviest_fifth;
 
     #[test]
-    fn a_fifth_is_rounded_up_and_takes_those_alike_all_or_none() {
+    fn a_fifth_is_rounded_up_and_takes_all_that_are_alike_with_its_last() {
         let of = |weights: &[f64]| heaviest_fifth(weights.iter().copied());
         assert_eq!(of(&[0.2, 0.5, 0.3]), Some(0.5));
-        assert_eq!(of(&[0.1, 0.2, 0.3, 0.15, 0.05, 0.2]), Some(0.3));
+        assert_eq!(of(&[0.1, 0.2, 0.3, 0.15, 0.05, 0.2]), Some(0.2));
         assert_eq!(of(&[0.25, 0.25, 0.2, 0.1, 0.1, 0.1]), Some(0.25));
+        // Three tied first of ten, and five of twenty.
+        let tied = |first: usize, all: usize| {
+            let weight = |at: usize| if at < first { 2.0 } else { 1.0 / at as f64 };
+            (0..all).map(weight).collect::<Vec<_>>()
+        };
+        assert_eq!((of(&tied(3, 10)), of(&tied(5, 20))), (Some(2.0), Some(2.0)));
+    }
+
+    #[test]
+    fn a_fifth_ends_above_those_that_reach_into_the_fifth_at_the_other_end() {
+        let of = |weights: &[f64]| heaviest_fifth(weights.iter().copied());
+        assert_eq!(of(&[0.3, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.1]), Some(0.3));
+        assert_eq!(of(&[0.2, 0.2, 0.2, 0.2, 0.1]), Some(0.2));
         assert_eq!(of(&[0.25; 4]), None);
-        assert_eq!(of(&[]), None);
+        assert_eq!((of(&[0.25]), of(&[])), (None, None));
     }
 }

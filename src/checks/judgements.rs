@@ -2,7 +2,7 @@
 
 use super::agreement;
 use super::{Input, said};
-use crate::analysis::priorities::{Siblings, places};
+use crate::analysis::priorities::{Siblings, alike, places};
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::record::Judgement;
@@ -108,7 +108,7 @@ pub fn judgements(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for (parent, goal) in goals.iter().enumerate().filter(|(_, goal)| judged(goal)) {
         let siblings = Siblings { parent, goals, places: &places };
         let mut sound = true;
-        for (written, named) in sets(goal) {
+        for (written, named) in goal.judgement_sets() {
             let before = out.len();
             strangers(goal, siblings, written, named, out);
             off_scale(input, written, out);
@@ -128,15 +128,6 @@ pub fn judgements(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
             agreement::agreement(input, goal, siblings, out);
         }
     }
-}
-
-/// The sets of judgements at a goal: its own and each expert's.
-pub fn sets(goal: &Goal) -> impl Iterator<Item = (&Slot<Seq<Judgement>>, &[Pair])> {
-    let own =
-        (!goal.written.pairwise.is_absent()).then_some((&goal.written.pairwise, &*goal.judged.pairwise));
-    let experts = goal.written.experts.into_iter().zip(&goal.judged.experts);
-    let by_experts = experts.map(|(expert, named)| (&expert.pairwise, &*named.pairwise));
-    own.into_iter().chain(by_experts.filter(|(written, _)| !written.is_absent()))
 }
 
 fn strangers(
@@ -240,7 +231,7 @@ fn contradictions(goals: &[Goal], written: &Slot<Seq<Judgement>>, named: &[Pair]
         let (first, place) = *seen.entry(pair).or_insert((ratio, judgement.ratio.span));
         let differ = match ratio.compare(first) {
             Some(order) => order.is_ne(),
-            None => (ratio.to_f64() / first.to_f64() - 1.0).abs() > 1e-9,
+            None => !alike(ratio.to_f64(), first.to_f64()),
         };
         if !differ || left == right {
             continue;

@@ -7,7 +7,6 @@ use crate::locale::Arg;
 use crate::model::{Activity, Person, PersonIx, named_in};
 use crate::msg;
 use crate::source::{Excerpt, Span};
-use crate::values::Status;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
@@ -185,7 +184,7 @@ pub fn overload(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut due: HashMap<PersonIx, BTreeMap<NaiveDate, usize>> = HashMap::new();
     for (activity, placement) in input.activities() {
-        if placement.status == Status::Cancelled {
+        if activity.is_cancelled() {
             continue;
         }
         let Some(person) = activity.responsible.first() else { continue };

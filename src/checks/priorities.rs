@@ -4,10 +4,12 @@ use super::gather::Gathered;
 use super::{Input, said};
 use crate::analysis::priorities::{Family, Way, families};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
-use crate::model::Goal;
+use crate::locale::Arg;
+use crate::model::{Goal, GoalIx};
 use crate::msg;
 use crate::values::{Number, Share};
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 /// Siblings give their priorities in different ways.
 pub static MIXED_PRIORITIES: Rule = Rule {
@@ -164,6 +166,9 @@ pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
             lacking.extend(family.children.iter().copied().filter(|goal| lacks(&family, goal)));
         }
         out.extend(equal(&family));
+        if family.way() == Some(Way::Experts) {
+            left_out(&family, &input.programme.goals, out);
+        }
     }
     lacking.sort_by_key(|goal| goal.title_span);
     let told = |goal: &Goal, message| {
@@ -196,12 +201,7 @@ fn mixed(family: &Family<'_>) -> Option<Diagnostic> {
             Diagnostic::new(&MIXED_PRIORITIES, place, msg!("mixed-priorities", goal = goal, keys = keys));
         return Some(fault.also(first).help(msg!("mixed-priorities.help")));
     }
-    let mut ways = family.parent.written.experts.into_iter().flat_map(|expert| {
-        let keys = [expert.pairwise.key(), expert.ranks.key(), expert.weights.key(), expert.scores.key()];
-        keys.into_iter().enumerate().filter_map(|(way, key)| Some((way, key?)))
-    });
-    let (way, first) = ways.next()?;
-    let (_, other) = ways.find(|(other, _)| *other != way)?;
+    let (other, first) = family.mixed_experts()?;
     let fault = Diagnostic::new(&MIXED_PRIORITIES, other, msg!("mixed-priorities.experts", goal = goal));
     Some(fault.also(first).help(msg!("mixed-priorities.help-experts")))
 }
@@ -238,13 +238,11 @@ fn sum(family: &Family<'_>) -> Option<Diagnostic> {
         return None;
     }
     let shares: Vec<Share> = weights(family).collect::<Option<_>>()?;
-    let add = |sum: Decimal, part: Decimal| sum.checked_add(part);
-    let sum = shares.iter().map(|share| share.value).try_fold(Decimal::ZERO, add)?;
-    let slack = shares.iter().map(|share| share.half_unit()).try_fold(Decimal::ZERO, add)?;
-    let missing = Decimal::ONE.checked_sub(sum)?;
-    if missing.abs() <= slack {
+    if Share::make_a_whole(shares.iter().copied().map(Some)) {
         return None;
     }
+    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.value))?;
+    let missing = Decimal::ONE.checked_sub(sum)?;
     let (goal, sum, off) = (said::title(&family.parent.title), percent(sum), percent(missing.abs()));
     let message = if missing > Decimal::ZERO {
         msg!("weights-sum", goal = goal, sum = sum, off = off)
@@ -257,6 +255,65 @@ fn sum(family: &Family<'_>) -> Option<Diagnostic> {
 /// A part of one as a number of hundredths.
 fn percent(part: Decimal) -> Number {
     Number(part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part))
+}
+
+/// What experts leave out: of ranks and shares each is told, of scores only what nobody gives.
+fn left_out(family: &Family<'_>, goals: &[Goal], out: &mut Vec<Diagnostic>) {
+    let parent = family.parent;
+    let all = &parent.written.experts;
+    let unsure = parent.written.open
+        || parent.subgoals_lost
+        || all.get().is_none_or(|list| list.lost)
+        || family.mixed_experts().is_some();
+    if unsure || family.children.len() < 2 {
+        return;
+    }
+    let mut scored: HashSet<GoalIx> = HashSet::new();
+    let mut scores = None;
+    for (expert, named) in all.into_iter().zip(&parent.judged.experts) {
+        let (key, lost, goals_named, ranks) =
+            match (expert.ranks.get(), expert.weights.get(), expert.scores.get()) {
+                (Some(list), _, _) => (expert.ranks.key(), list.lost, &named.ranks, Some(true)),
+                (_, Some(list), _) => (expert.weights.key(), list.lost, &named.weights, Some(false)),
+                (_, _, Some(list)) => (expert.scores.key(), list.lost, &named.scores, None),
+                _ => continue,
+            };
+        let known = |goal: &Option<GoalIx>| goal.is_some_and(|goal| parent.children.contains(&goal));
+        if lost || !goals_named.iter().all(known) {
+            return;
+        }
+        let Some(ranks) = ranks else {
+            scores = scores.or(key);
+            scored.extend(goals_named.iter().flatten());
+            continue;
+        };
+        let missing = parent.children.iter().filter(|child| !goals_named.contains(&Some(**child)));
+        let missing: Vec<Arg> =
+            missing.filter_map(|child| Some(said::title(&goals.get(*child)?.title).into())).collect();
+        let Some(key) = key.filter(|_| !missing.is_empty()) else { continue };
+        let (above, missing) = (said::title(&parent.title), said::some(missing.into_iter()));
+        let (message, help) = match ranks {
+            true => (
+                msg!("no-priority.unranked", parent = above, goals = missing),
+                msg!("no-priority.help-unranked"),
+            ),
+            false => (
+                msg!("no-priority.unshared", parent = above, goals = missing),
+                msg!("no-priority.help-unshared"),
+            ),
+        };
+        out.push(Diagnostic::new(&NO_PRIORITY, key, message).help(help));
+    }
+    if scores.is_none() {
+        return;
+    }
+    let missing = parent.children.iter().filter(|child| !scored.contains(*child));
+    for goal in missing.filter_map(|child| goals.get(*child)).filter(|goal| !goal.written.open) {
+        let message = msg!("no-priority.unscored", goal = said::title(&goal.title));
+        out.push(
+            Diagnostic::new(&NO_PRIORITY, goal.title_span, message).help(msg!("no-priority.help-unscored")),
+        );
+    }
 }
 
 fn lacks(family: &Family<'_>, goal: &Goal) -> bool {

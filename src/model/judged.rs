@@ -1,5 +1,6 @@
 use super::build::Builder;
-use super::{GoalIx, record};
+use super::record::{self, Judgement};
+use super::{Goal, GoalIx};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Message;
 use crate::msg;
@@ -32,6 +33,17 @@ pub struct JudgedByExpert {
     pub weights: Box<[Option<GoalIx>]>,
     /// The goal of each entry of `scores`.
     pub scores: Box<[Option<GoalIx>]>,
+}
+
+impl Goal {
+    /// The sets of judgements two by two at it, each as written and as resolved: its own and each expert's.
+    pub fn judgement_sets(&self) -> impl Iterator<Item = (&Slot<Seq<Judgement>>, &[Pair])> {
+        let own =
+            (!self.written.pairwise.is_absent()).then_some((&self.written.pairwise, &*self.judged.pairwise));
+        let experts = self.written.experts.into_iter().zip(&self.judged.experts);
+        let by_experts = experts.map(|(expert, named)| (&expert.pairwise, &*named.pairwise));
+        own.into_iter().chain(by_experts.filter(|(written, _)| !written.is_absent()))
+    }
 }
 
 /// Resolves the goals that the judgements at a goal name, and reports numbers that can't be meant.

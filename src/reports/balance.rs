@@ -4,6 +4,7 @@
 use super::gaps::Need;
 use super::selection::{select, wanted_goals};
 use super::{Input, Report, cells, columns, frame, matrix, people};
+use crate::analysis::priorities::heavier;
 use crate::analysis::{Balance, Measure, Shares, balance};
 use crate::document::{
     Block, Cell, Column, Document, Kind, Reference, Role, Row, Shape, Subject, Table, Text,
@@ -21,9 +22,6 @@ pub const REPORT: Report = Report {
 };
 
 const NEEDS: &[Need] = &[Need::Goals, Need::Weights, Need::Dates, Need::Periods, Need::People, Need::Money];
-
-/// Less than this is what rounding leaves of nothing.
-const NOTHING: f64 = 1e-12;
 
 /// What a row is about, and its shares.
 struct Line {
@@ -64,7 +62,7 @@ fn build(input: &Input<'_>) -> Document {
             }));
         }
     }
-    if found.unserved > NOTHING {
+    if heavier(found.unserved, 0.0) {
         blocks.push(Block::Note(msg!("report-balance.unserved", share = Arg::Share(found.unserved)).into()));
     }
     let tables_by = Some(msg!("report-column.what").into());
@@ -138,7 +136,7 @@ fn line(reference: Option<Reference>, shares: Shares, served: bool) -> Option<Li
 /// What stands beside all things of its kind, if there is any.
 fn beside(title: Message, shares: Shares) -> Option<Line> {
     let parts = [Some(shares.weight), shares.activities, shares.days, shares.money];
-    let any = parts.into_iter().flatten().any(|part| part > NOTHING);
+    let any = parts.into_iter().flatten().any(|part| heavier(part, 0.0));
     any.then(|| Line { reference: None, title: title.into(), shares, served: true })
 }
 

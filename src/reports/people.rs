@@ -102,9 +102,11 @@ fn take_part(work: &mut [Work], people: &[PersonIx], at: ActivityIx) {
 
 fn row(input: &Input<'_>, at: PersonIx, work: &Work) -> Row {
     let programme = input.programme;
-    let placements = work.answers.iter().filter_map(|at| input.analysis.activities.get(*at));
-    let going = placements.filter(|found| found.status != Status::Cancelled);
+    let is_going =
+        |at: &&ActivityIx| programme.activities.get(**at).is_some_and(|activity| !activity.is_cancelled());
+    let going = work.answers.iter().filter(is_going);
     let days: Vec<Vec<Days>> = going
+        .filter_map(|at| input.analysis.activities.get(*at))
         .map(|found| match &input.query.period {
             Some(asked) => common(&found.days, &asked.spans),
             None => found.days.to_vec(),

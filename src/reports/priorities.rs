@@ -9,7 +9,6 @@ use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Tab
 use crate::locale::Arg;
 use crate::model::{ActivityIx, GoalIx};
 use crate::msg;
-use std::cmp::Reverse;
 
 /// The report.
 pub const REPORT: Report = Report {
@@ -151,7 +150,7 @@ fn unserved(input: &Input<'_>) -> Vec<Block> {
     if found.is_empty() {
         return Vec::new();
     }
-    found.sort_by(|left, right| right.1.total_cmp(&left.1).then(Reverse(right.0).cmp(&Reverse(left.0))));
+    found.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
     let sum: f64 = found.iter().map(|(_, share)| share).sum();
     let rows = found.into_iter().filter_map(|(at, share)| {
         let reference = cells::goal(input.programme, at)?;

@@ -4,7 +4,7 @@
 use super::gaps::Need;
 use super::selection::{select, wanted_goals};
 use super::{Input, Report, cells, columns, frame, weights};
-use crate::analysis::priorities::{FamilyWeights, Saaty, Worst};
+use crate::analysis::priorities::{FamilyWeights, Saaty, Worst, alike};
 use crate::analysis::sensitivity::{FIRST, Lever, Sensitivity, Turns, What, sensitivity};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::locale::Arg;
@@ -167,7 +167,7 @@ fn ratio(value: f64) -> Arg {
 /// The value of Saaty's scale that a ratio is but for rounding.
 fn on_the_scale(ratio: f64) -> Option<f64> {
     let near = Saaty::nearest(ratio).value();
-    ((near - ratio).abs() < 1e-9 * ratio).then_some(near)
+    alike(near, ratio).then_some(near)
 }
 
 /// A value without what taking logarithms has added to it.
@@ -198,12 +198,12 @@ fn mend_columns() -> Vec<Column> {
         columns::one("left", msg!("report-column.goal"), Kind::Reference, Role::Data),
         columns::one("right", msg!("report-column.compared-with"), Kind::Reference, Role::Data),
         page("now", msg!("report-column.now")),
-        page("should", msg!("report-column.by-the-others")),
+        page("should", msg!("report-column.by-weights")),
         page("instead", msg!("report-column.instead")),
         page("consistency", msg!("report-column.cr")),
         page("consistency_after", msg!("report-column.cr-after")),
         number("value", msg!("report-column.now")),
-        number("mend", msg!("report-column.by-the-others")),
+        number("mend", msg!("report-column.by-weights")),
         number("on_scale", msg!("report-column.instead")),
         number("cr", msg!("report-column.cr")),
         number("cr_after", msg!("report-column.cr-after")),
@@ -214,7 +214,7 @@ fn mend_columns() -> Vec<Column> {
 fn mend(input: &Input<'_>, of: &Sensitivity) -> Option<Row> {
     let family: &FamilyWeights = input.analysis.priorities.family_below(of.parent)?;
     let consistency = family.consistency.filter(|_| weights::is_inconsistent(input, family))?;
-    let Worst { pair, mend, on_scale, after, .. } = of.worst?;
+    let Worst { pair, mend, suggested, after, .. } = of.worst?;
     let children = &input.programme.goals.get(of.parent)?.children;
     let goal = |place: usize| cells::goal(input.programme, *children.get(place)?);
     let (left, right) = (goal(pair.left)?, goal(pair.right)?);
@@ -227,12 +227,12 @@ fn mend(input: &Input<'_>, of: &Sensitivity) -> Option<Row> {
         Cell::Reference(right),
         said(ratio(pair.ratio)),
         said(ratio(mend)),
-        said(on_scale.to_string().into()),
+        said(suggested.to_string().into()),
         said(Arg::Brief(consistency.cr)),
         said(Arg::Brief(after.cr)),
         Cell::Number(on_the_scale(pair.ratio).unwrap_or(pair.ratio)),
         Cell::Number(mend),
-        Cell::Number(on_scale.value()),
+        Cell::Number(suggested.value()),
         Cell::Number(consistency.cr),
         Cell::Number(after.cr),
     ];

@@ -1,16 +1,12 @@
 //! How the weights of a family of goals came about, for programs and in words.
 
 use super::{Input, cells};
-use crate::analysis::priorities::{Contribution, Expert, FamilyWeights, Flaw, Method};
+use crate::analysis::priorities::{CONSISTENT, Contribution, Expert, FamilyWeights, Flaw, Method, heavier};
 use crate::document::{Cell, Reference, Text};
 use crate::locale::{Arg, Message};
 use crate::model::GoalIx;
 use crate::msg;
 use std::cmp::Ordering;
-
-/// Judgements whose consistency ratio is above this contradict one another too much (Saaty 1980), unless the
-/// settings name another limit.
-const CONSISTENT: f64 = 0.1;
 
 /// The family below a goal: nothing for a leaf.
 pub fn family(input: &Input<'_>, at: GoalIx) -> Cell {
@@ -115,9 +111,7 @@ fn words(input: &Input<'_>, family: &FamilyWeights, first: Message, all: bool) -
     if let Some(made) = family.judgements.filter(|judgements| all || judgements.made < judgements.of) {
         parts.push(msg!("report-family.judgements", made = made.made, count = made.of));
     }
-    if !family.experts.is_empty() {
-        parts.push(msg!("report-family.experts", count = family.experts.len()));
-    }
+    parts.extend(experts(input, family));
     // Two goals can't contradict each other.
     if let Some(of) = family.consistency.filter(|_| family.weights.len() > 2) {
         let cr = Arg::Brief(of.cr);
@@ -127,20 +121,49 @@ fn words(input: &Input<'_>, family: &FamilyWeights, first: Message, all: bool) -
         });
     }
     if let Some(of) = family.agreement {
-        parts.push(msg!("report-family.agreement", w = Arg::Brief(of.w), p = Arg::Brief(of.p)));
+        let [w, chi, p] = [of.w, of.chi_square, of.p].map(Arg::Brief);
+        parts.push(msg!("report-family.agreement", w = w, chi = chi, df = of.df, p = p));
     }
-    parts.extend(family.flaws.iter().filter_map(flaw));
+    parts.extend(family.flaws.iter().map(flaw));
     msg!("report-line", text = Arg::List(parts.into_iter().map(Arg::from).collect())).into()
 }
 
-fn flaw(flaw: &Flaw) -> Option<Message> {
+/// How many experts there are, and how far each one's judgements agree.
+fn experts(input: &Input<'_>, family: &FamilyWeights) -> Option<Message> {
+    let count = family.experts.len();
+    // Two goals can't contradict each other.
+    let judging = family.weights.len() > 2 && family.experts.iter().any(|expert| expert.judgements.is_some());
+    let of = |expert: &Expert| {
+        let name: Arg = match &expert.name {
+            Some(name) => name.into(),
+            None => msg!("report-family.nameless", number = expert.expert + 1).into(),
+        };
+        Arg::from(match expert.consistency.map(|of| of.cr) {
+            None => msg!("report-family.own-unconnected", name = name),
+            Some(cr) if cr > limit(input) => {
+                msg!("report-family.own-inconsistent", name = name, cr = Arg::Brief(cr))
+            }
+            Some(cr) => msg!("report-family.own", name = name, cr = Arg::Brief(cr)),
+        })
+    };
+    match count {
+        0 => None,
+        _ if judging => {
+            let list = Arg::List(family.experts.iter().map(of).collect());
+            Some(msg!("report-family.by-expert", count = count, list = list))
+        }
+        _ => Some(msg!("report-family.experts", count = count)),
+    }
+}
+
+fn flaw(flaw: &Flaw) -> Message {
     match flaw {
-        Flaw::Mixed => Some(msg!("report-flaw.mixed")),
-        Flaw::Lacking => Some(msg!("report-flaw.lacking")),
-        Flaw::Unread => Some(msg!("report-flaw.unread")),
-        Flaw::OffSum => Some(msg!("report-flaw.off-sum")),
-        Flaw::Unconnected(..) => Some(msg!("report-flaw.unconnected")),
-        Flaw::Nothing => Some(msg!("report-flaw.nothing")),
+        Flaw::Mixed => msg!("report-flaw.mixed"),
+        Flaw::Lacking => msg!("report-flaw.lacking"),
+        Flaw::Unread => msg!("report-flaw.unread"),
+        Flaw::OffSum => msg!("report-flaw.off-sum"),
+        Flaw::Unconnected(..) => msg!("report-flaw.unconnected"),
+        Flaw::Nothing => msg!("report-flaw.nothing"),
     }
 }
 
@@ -156,8 +179,12 @@ pub fn change(own: usize, then: usize) -> Cell {
 
 /// Whether the judgements of a family contradict one another too much.
 pub fn is_inconsistent(input: &Input<'_>, family: &FamilyWeights) -> bool {
-    let limit = input.query.consistency_ratio.unwrap_or(CONSISTENT);
-    family.consistency.is_some_and(|of| of.cr > limit)
+    family.consistency.is_some_and(|of| of.cr > limit(input))
+}
+
+/// The consistency ratio that judgements may have.
+fn limit(input: &Input<'_>) -> f64 {
+    input.query.consistency_ratio.unwrap_or(CONSISTENT)
 }
 
 /// Whether a family's weights leave something out that could not be read or does not go with the rest.
@@ -174,8 +201,7 @@ pub fn places(values: &[f64]) -> Vec<usize> {
     let mut places = vec![0; values.len()];
     let (mut place, mut last) = (0, None);
     for (passed, at) in order.iter().enumerate() {
-        // What differs by rounding alone is alike.
-        if last.is_none_or(|last: f64| last - value(at) > 1e-9 * last.abs()) {
+        if last.is_none_or(|last| heavier(last, value(at))) {
             (place, last) = (passed + 1, Some(value(at)));
         }
         if let Some(own) = places.get_mut(*at) {

@@ -7,7 +7,7 @@ mod sensitivity;
 
 use crate::plans::compiled;
 use kcp::analysis::Priorities;
-use kcp::analysis::priorities::{AsIf, Flaw, Method, levels, priorities_as_if};
+use kcp::analysis::priorities::{AsIf, Flaw, Method, priorities_as_if};
 use kcp::compile::Compiled;
 
 fn plan(goal: &str, activities: &[&str]) -> Compiled {
@@ -53,10 +53,29 @@ goal:
         &[],
     );
     near(&global(&plan), &[1.0, 0.89, 0.11, 0.033, 0.077]);
-    let programme = plan.programme.as_ref().unwrap();
-    let levels = levels(programme, &weights(&plan).goals);
-    assert_eq!(levels.iter().map(|level| level.whole).collect::<Vec<_>>(), [true, true, false]);
-    near(&levels.iter().map(|level| level.sum).collect::<Vec<_>>(), &[1.0, 1.0, 0.11]);
+}
+
+#[test]
+fn experts_who_are_not_heard_or_leave_something_out_are_a_flaw() {
+    let flaws = |experts: &str| {
+        let goal = format!(
+            "goal:\n  title: G\n  experts: [{experts}]\n  subgoals:\n    - {{ id: a, title: A }}\n    \
+             - {{ id: b, title: B }}\n    - {{ id: c, title: C }}\n"
+        );
+        let plan = plan(&goal, &[]);
+        let family = &weights(&plan).families[0];
+        assert!((family.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{experts}");
+        family.flaws.clone()
+    };
+    let full = "{ ranks: { a: 1, b: 2, c: 3 } }";
+    assert_eq!(flaws(full), []);
+    assert_eq!(flaws(&format!("{full}, {{ ranks: {{ a: 1, b: 2 }} }}")), [Flaw::Lacking]);
+    assert_eq!(flaws("{ weights: { a: 50%, b: 30% } }"), [Flaw::Lacking]);
+    assert_eq!(flaws(&format!("{full}, {{ weights: {{ a: 50%, b: 30%, c: 20% }} }}")), [Flaw::Mixed]);
+    assert_eq!(flaws(&format!("{full}, {{ name: Б }}")), [Flaw::Unread], "says nothing");
+    assert_eq!(flaws(&format!("{full}, {{ competence: 0, ranks: {{ a: 1, b: 2, c: 3 }} }}")), [Flaw::Unread]);
+    assert_eq!(flaws(&format!("{full}, {{ ranks: {{ a: 1, b: 2, c: x }} }}")), [Flaw::Lacking, Flaw::Unread]);
+    assert_eq!(flaws("{ pairwise: [[a, b, 2]] }, { pairwise: [[b, c, 2]] }"), []);
 }
 
 const THREE: &str = "\

@@ -9,7 +9,9 @@ use super::shares;
 use std::collections::BTreeMap;
 
 /// One opinion of several, of the same kind as the first: judgements by the weighted geometric mean, ranks,
-/// shares and scores by the weighted mean. What an expert leaves out counts by the others.
+/// shares and scores by the weighted mean. A judgement or a score that an expert leaves out counts by the
+/// others; a goal that an expert doesn't rank is that expert's last, one without a share gets what the
+/// expert's other shares leave.
 pub fn joined(opinions: &[Opinion]) -> Given {
     let Some(first) = opinions.first() else { return Given::Nothing };
     match &first.given {

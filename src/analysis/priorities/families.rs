@@ -76,6 +76,17 @@ impl Family<'_> {
         Some((other.1, *first))
     }
 
+    /// Where an expert judges in another way than the first of them, and where the first does.
+    pub fn mixed_experts(&self) -> Option<(Span, Span)> {
+        let mut ways = self.parent.written.experts.into_iter().flat_map(|expert| {
+            let keys = [expert.pairwise.key(), expert.ranks.key(), expert.weights.key(), expert.scores.key()];
+            keys.into_iter().enumerate().filter_map(|(way, key)| Some((way, key?)))
+        });
+        let (way, first) = ways.next()?;
+        let (_, other) = ways.find(|(other, _)| *other != way)?;
+        Some((other, first))
+    }
+
     /// The key `subgoals`, else the parent's title.
     pub fn place(&self) -> Span {
         self.parent.subgoals_key.unwrap_or(self.parent.title_span)

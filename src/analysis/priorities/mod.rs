@@ -19,15 +19,20 @@ pub use criteria::{Criterion, Scored};
 pub use experts::joined;
 pub use families::{Family, Way, families, family};
 pub use given::{Given, Opinion, Siblings, Written, given, places};
+pub use numbers::{alike, heavier};
+pub(super) use numbers::{margin, put};
 pub use pairwise::weights as weights_of;
-pub use pairwise::{Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index};
+pub use pairwise::{
+    CONSISTENT, Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index,
+};
 pub use ranks::places as rank_places;
-pub use tree::{ActivityWeight, Contribution, GoalWeight, Level, Taken, contributions, levels, takers};
+pub use tree::{ActivityWeight, Contribution, GoalWeight, Taken, contributions, takers};
 pub use weigh::{AsIf, Expert, Flaw, Method, Methods, Weighed, weigh, weigh_as_if};
 pub use worst::{Saaty, Worst, worst};
 
 use crate::model::record::{PairwiseMethod, RankMethod};
-use crate::model::{GoalIx, Programme};
+use crate::model::{GoalIx, Programme, record};
+use crate::values::Share;
 use std::ops::Deref;
 
 /// The weights of everything in a programme.
@@ -67,8 +72,8 @@ impl Priorities {
         self.families.get(self.goals.get(goal)?.family?)
     }
 
-    /// Whether the plan says anywhere which goals matter most.
-    pub fn are_given(&self) -> bool {
+    /// Whether any weights come from what the plan says of its goals, not from their number alone.
+    pub fn tell_anything(&self) -> bool {
         self.families.iter().any(|family| !matches!(family.method, Method::Single | Method::Equal))
     }
 }
@@ -120,24 +125,38 @@ fn flaws(family: &Family<'_>) -> impl Iterator<Item = Flaw> {
         || parent.criteria.is_faulty()
         || parent.experts.is_faulty()
         || parent.experts.get().is_some_and(|list| list.lost)
+        || parent.experts.into_iter().any(is_unread)
         || family.parent.subgoals_lost
         || family.children.iter().any(|goal| {
             let own = &goal.written;
             own.priority.is_faulty() || own.weight.is_faulty() || own.scores.is_faulty()
         });
-    let shares: Option<Vec<_>> = family.children.iter().map(|goal| goal.written.weight.get()).collect();
+    let shares = || family.children.iter().map(|goal| goal.written.weight.get().map(|share| share.value));
     let off = family.way() == Some(Way::Weights)
-        && shares.is_some_and(|shares| {
-            let sum: f64 = shares.iter().map(|share| share.value.to_f64()).sum();
-            let slack: f64 = shares.iter().filter_map(|share| half_unit(share.value)).sum();
-            (sum - 1.0).abs() > slack + 1e-12
-        });
-    let mixed = family.mixed().is_some();
+        && shares().all(|share| share.is_some())
+        && !Share::make_a_whole(shares());
+    let mixed = family.mixed().or_else(|| family.mixed_experts()).is_some();
     [mixed.then_some(Flaw::Mixed), unread.then_some(Flaw::Unread), off.then_some(Flaw::OffSum)]
         .into_iter()
         .flatten()
 }
 
-fn half_unit(share: crate::values::Share) -> Option<f64> {
-    share.half_unit().to_string().parse().ok()
+/// Whether an expert is heard in part or not at all: something could not be read, counts for nothing, or is
+/// not there.
+fn is_unread(expert: &record::Expert) -> bool {
+    let silent = expert.pairwise.is_absent()
+        && expert.ranks.is_absent()
+        && expert.weights.is_absent()
+        && expert.scores.is_absent();
+    let lost = expert.pairwise.get().is_some_and(|list| list.lost)
+        || expert.ranks.get().is_some_and(|list| list.lost)
+        || expert.weights.get().is_some_and(|list| list.lost)
+        || expert.scores.get().is_some_and(|list| list.lost);
+    let faulty = expert.competence.is_faulty()
+        || expert.pairwise.is_faulty()
+        || expert.ranks.is_faulty()
+        || expert.weights.is_faulty()
+        || expert.scores.is_faulty();
+    let uncounted = expert.competence.get().is_some_and(|number| number.value.to_f64() <= 0.0);
+    silent || lost || faulty || uncounted
 }

@@ -9,13 +9,16 @@ use crate::model::record::PairwiseMethod;
 
 /// Saaty's random indices (1980), for 3 … 15 things.
 const RANDOM: [f64; 13] = [0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
+/// Judgements whose consistency ratio is above this contradict one another too much (Saaty 1980), where
+/// kcp.toml names no other limit.
+pub const CONSISTENT: f64 = 0.10;
 /// Weights are right to this, as parts of themselves.
 const EXACT: f64 = 1e-12;
 /// λ so close to the number of things is it: what is left is rounding.
 const ROUNDING: f64 = 1e-11;
 /// So many rounds of the plain iteration are tried before the matrix itself is squared.
 const ROUNDS: usize = 400;
-/// A larger matrix is not squared: what the rounds gave has to do.
+/// A larger matrix is not squared, for it takes the third power of its size: what the rounds gave has to do.
 const SQUARED_UP_TO: usize = 64;
 /// Judgements beyond this are no judgements; they only must not spoil the numbers.
 const UTMOST: f64 = 1e6;
@@ -54,7 +57,8 @@ pub struct Made {
 /// How far judgements agree with each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Consistency {
-    /// The principal eigenvalue λmax of the judgements; the number of things where they agree wholly.
+    /// The principal eigenvalue λmax of the judgements; the number of things where they agree wholly. By
+    /// weights that are no eigenvector it is the mean of (A·w)ᵢ/wᵢ, which comes close to it.
     pub lambda: f64,
     /// The consistency index (λmax − n)/(n − 1).
     pub ci: f64,
@@ -188,6 +192,9 @@ pub fn weights(judgements: &Judgements, method: PairwiseMethod) -> Option<Vec<f6
 }
 
 /// Weights by the principal eigenvector; none where the judgements don't connect all siblings.
+///
+/// They are right to 1e-12 for up to 64 siblings. Of more, a set that lacks most of its judgements and
+/// contradicts itself may still be on its way there after the last round.
 pub fn eigenvector(judgements: &Judgements) -> Option<Vec<f64>> {
     let mut weights = start(judgements)?;
     let mut before: Option<f64> = None;

@@ -1,10 +1,7 @@
 //! From ranks to weights: what a place in the order is worth.
 
-use super::numbers::{normalised, put};
+use super::numbers::{alike, normalised, put};
 use crate::model::record::RankMethod;
-
-/// Ranks that differ by less are the same: mean ranks of experts are sums of fractions.
-const SAME: f64 = 1e-9;
 
 /// The weights of siblings by their ranks, 1 the highest. Only the order counts. Those that are ranked alike
 /// share what the places they take are worth; those without a rank come last, all alike.
@@ -32,13 +29,11 @@ pub fn places(ranks: &[Option<f64>]) -> Vec<f64> {
 
 /// Those that are ranked alike, best first, and the places they take, from 0.
 fn groups(ranks: &[Option<f64>]) -> Vec<(Vec<usize>, std::ops::Range<usize>)> {
-    let key = |at: usize| ranks.get(at).copied().flatten().unwrap_or(f64::INFINITY);
+    let key = |at: usize| ranks.get(at).copied().flatten().unwrap_or(f64::MAX);
     let mut order: Vec<usize> = (0..ranks.len()).collect();
     order.sort_by(|left, right| key(*left).total_cmp(&key(*right)));
-    let same = |left: &usize, right: &usize| {
-        let (left, right) = (key(*left), key(*right));
-        left == right || (right - left).abs() < SAME
-    };
+    // Mean ranks of experts are sums of fractions, so they may differ by rounding.
+    let same = |left: &usize, right: &usize| alike(key(*left), key(*right));
     let mut start = 0;
     let split = order.chunk_by(same).map(|members| {
         let places = start..start + members.len();

@@ -51,28 +51,17 @@ pub struct Taken {
     pub share: f64,
 }
 
-/// A level of the tree: all goals so far below the root.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Level {
-    /// How far below the root.
-    pub depth: usize,
-    /// How many goals it has.
-    pub goals: usize,
-    /// What their weights sum to.
-    pub sum: f64,
-    /// Whether every goal of the level above has subgoals; the weights then sum to 1.
-    pub whole: bool,
-}
-
 /// The goals that an activity serves, and by what part of it each: by the shares in `goals`, else by equal
 /// parts. Where the tree is the general goal alone, every activity serves it.
 ///
-/// Where a name could not be resolved its share is nobody's, so that the others don't grow by it.
+/// Where a name could not be resolved its share is nobody's, so that the others don't grow by it. A cancelled
+/// activity serves nothing.
 pub fn contributions<'a>(
     programme: &Programme,
     activity: &'a Activity,
 ) -> impl Iterator<Item = Contribution> + use<'a> {
-    let goals = &activity.goals;
+    let going = !activity.is_cancelled();
+    let goals = if going { &*activity.goals } else { &[] };
     let weighed = goals.iter().any(|served| served.share.is_some());
     let sum: f64 = goals.iter().filter_map(|served| served.share).sum();
     let by_share = weighed && sum > 0.0;
@@ -82,7 +71,7 @@ pub fn contributions<'a>(
         goal: served.goal,
         contribution: if by_share { served.share.unwrap_or_default() / whole } else { part },
     });
-    let root = (programme.goals.len() == 1 && goals.is_empty())
+    let root = (going && programme.goals.len() == 1 && goals.is_empty())
         .then_some(Contribution { goal: 0, contribution: 1.0 });
     named.chain(root)
 }
@@ -183,30 +172,4 @@ pub fn takers(programme: &Programme, goals: &[GoalWeight], goal: GoalIx) -> Vec<
         Taken { activity, contribution, of, share }
     };
     named.into_iter().map(taken).collect()
-}
-
-/// The levels of the tree from the root down.
-pub fn levels(programme: &Programme, goals: &[GoalWeight]) -> Vec<Level> {
-    let mut levels: Vec<Level> = Vec::new();
-    let mut leaves: Vec<usize> = Vec::new();
-    for (goal, weight) in programme.goals.iter().zip(goals) {
-        if levels.len() <= goal.depth {
-            let fresh = levels.len()..=goal.depth;
-            levels.extend(fresh.map(|depth| Level { depth, goals: 0, sum: 0.0, whole: true }));
-            leaves.resize(levels.len(), 0);
-        }
-        if let Some(level) = levels.get_mut(goal.depth) {
-            level.goals += 1;
-            level.sum += weight.global;
-        }
-        if let Some(count) = leaves.get_mut(goal.depth).filter(|_| goal.children.is_empty()) {
-            *count += 1;
-        }
-    }
-    let mut whole = true;
-    for (level, leaves) in levels.iter_mut().zip(&leaves) {
-        level.whole = whole;
-        whole &= *leaves == 0;
-    }
-    levels
 }

@@ -166,6 +166,10 @@ pub fn weigh(given: &Given, size: usize, methods: Methods) -> Weighed {
     if let Given::Experts(opinions) = given {
         weighed.experts = opinions.iter().map(|opinion| expert(opinion, methods.pairwise)).collect();
         weighed.agreement = experts::agreement(opinions);
+        // What one of them leaves out is filled in before the opinions are joined.
+        if size > 1 && !weighed.flaws.contains(&Flaw::Lacking) && opinions.iter().any(leaves_out) {
+            weighed.flaws.push(Flaw::Lacking);
+        }
     }
     weighed
 }
@@ -191,12 +195,9 @@ pub fn weigh_as_if(given: &Given, size: usize, methods: Methods, way: AsIf) -> W
     }
 }
 
-/// Weights that differ by less are alike when their order is asked for.
-const ALIKE: f64 = 1e-9;
-
 fn by_order(weights: &[f64], method: RankMethod) -> Weighed {
-    // The heaviest is the first; rounding makes no order.
-    let ranks: Vec<_> = weights.iter().map(|weight| Some(-(weight / ALIKE).round())).collect();
+    // The heaviest is the first.
+    let ranks: Vec<_> = weights.iter().map(|weight| Some(-weight)).collect();
     by_ranks(&ranks, method)
 }
 
@@ -269,6 +270,14 @@ fn by_judgements(judgements: &Judgements, method: PairwiseMethod) -> Weighed {
     }
 }
 
+/// Whether an expert who ranks or weighs leaves goals out; what isn't scored or judged counts by the others.
+fn leaves_out(opinion: &Opinion) -> bool {
+    match &opinion.given {
+        Given::Ranks(list) | Given::Shares(list) => list.iter().any(Option::is_none),
+        _ => false,
+    }
+}
+
 fn expert(opinion: &Opinion, method: PairwiseMethod) -> Expert {
     let judged = match &opinion.given {
         Given::Pairwise(judgements) => Some(judgements),
@@ -318,6 +327,31 @@ mod tests {
         let none = criteria::Scored { importance: vec![], scores: vec![vec![], vec![]] };
         assert_eq!(of(Given::Scores(none), 2), (Method::Equal, vec![Flaw::Nothing]));
         assert_eq!(of(Given::Experts(vec![]), 2), (Method::Equal, vec![]));
+    }
+
+    #[test]
+    fn equal_weights_share_a_rank_wherever_rounding_puts_them() {
+        // An ulp to either side of what a grid of 1e-9 would part.
+        let edge = 0.250_000_000_5_f64;
+        let shares = Given::Shares(some(&[edge.next_down(), edge.next_up(), 0.499_999_999]));
+        let ranked = weigh_as_if(&shares, 3, Methods::default(), AsIf::Ranks(RankMethod::RankSum));
+        near(&ranked.weights, &[0.25, 0.25, 0.5], 1e-12);
+    }
+
+    #[test]
+    fn what_an_expert_leaves_out_of_an_order_is_a_flaw() {
+        let experts = |given: [Given; 2]| {
+            let opinion = |given| Opinion { expert: 0, name: None, competence: 1.0, given };
+            weigh(&Given::Experts(given.map(opinion).into()), 3, Methods::default()).flaws
+        };
+        let full = some(&[1.0, 2.0, 3.0]);
+        let part = vec![Some(1.0), None, Some(2.0)];
+        assert_eq!(experts([Given::Ranks(full.clone()), Given::Ranks(full.clone())]), []);
+        assert_eq!(experts([Given::Ranks(full.clone()), Given::Ranks(part.clone())]), [Flaw::Lacking]);
+        assert_eq!(experts([Given::Shares(part.clone()), Given::Shares(full)]), [Flaw::Lacking]);
+        let pairs = |judged| Given::Pairwise(Judgements::new(3, judged));
+        let halves = [pairs(vec![(0, 1, 2.0)]), pairs(vec![(1, 2, 2.0)])];
+        assert_eq!(experts(halves), [], "what one doesn't judge another does");
     }
 
     #[test]

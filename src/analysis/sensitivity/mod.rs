@@ -63,7 +63,7 @@ fn of_given(
     let view = watch.family(parent, weights);
     let levers = levers::levers(given, weights, children, methods, &view);
     let worst = match given {
-        Given::Pairwise(judgements) => worst(judgements),
+        Given::Pairwise(judgements) => worst(judgements, methods.pairwise),
         _ => None,
     };
     (!levers.is_empty()).then_some(Sensitivity { parent, levers, worst })

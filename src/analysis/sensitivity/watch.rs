@@ -1,13 +1,9 @@
 //! The first goals and activities, as they depend on the weights of one family.
 
 use super::FIRST;
-use crate::analysis::priorities::{Priorities, contributions};
+use crate::analysis::priorities::{Priorities, contributions, heavier, margin, put};
 use crate::model::{GoalIx, Programme};
 
-/// Values so close, as parts of themselves, are alike.
-const ALIKE: f64 = 1e-9;
-/// And so are those that are closer than this: what is left of zeros by rounding.
-const NOTHING: f64 = 1e-12;
 /// Those that are alike with the last of the first ones count with them, up to so many in all.
 const MOST_FIRST: usize = 2 * FIRST;
 
@@ -340,15 +336,6 @@ impl View {
     }
 }
 
-fn heavier(left: f64, right: f64) -> bool {
-    left - right > margin(left)
-}
-
-/// How much heavier something must be to count as heavier.
-fn margin(value: f64) -> f64 {
-    ALIKE * value + NOTHING
-}
-
 /// The first by value, heaviest first and of those alike in the order given; those alike with the last as
 /// well.
 fn first(mut all: Vec<usize>, values: &[f64]) -> Vec<usize> {
@@ -371,12 +358,6 @@ fn ends(programme: &Programme) -> Vec<usize> {
         }
     }
     ends
-}
-
-fn put<T>(list: &mut [T], at: usize, value: T) {
-    if let Some(place) = list.get_mut(at) {
-        *place = value;
-    }
 }
 
 fn raise(list: &mut [[f64; 2]], at: usize, kind: usize, value: f64) {

@@ -164,7 +164,8 @@ fn served<'a>(question: &Question<'a>, at: GoalIx) -> Rows<'a> {
         let reference = cells::activity(programme, *of).map_or(Cell::Empty, Cell::Reference);
         rows.add("activity", msg!("why-field.activity"), reference, from);
     }
-    let below = service.count.saturating_sub(service.direct.len());
+    let counts = |of: &&usize| programme.activities.get(**of).is_some_and(|of| !of.is_cancelled());
+    let below = service.count.saturating_sub(service.direct.iter().filter(counts).count());
     if below > 0 {
         let said = Cell::Text(msg!("report-count", count = below).into());
         rows.add("below", msg!("why-field.below"), said, Origin::nowhere());

@@ -2,7 +2,7 @@
 
 use super::near;
 use crate::plans::compiled;
-use kcp::analysis::{Balance, Measure, Shares, balance};
+use kcp::analysis::{Balance, Shares, balance};
 
 const PLAN: &str = "\
 kcp: 1
@@ -51,8 +51,32 @@ fn goals_gather_what_serves_them_and_what_is_below() {
     check(found.goals[4], [0.1, 0.0, 0.0, 0.0]);
     check(found.aimless, [0.0, 0.25, 0.0, 0.0]);
     near(&[found.unserved], &[0.1]);
-    assert_eq!(found.goals[1].parted(), Some(Measure::Days));
-    assert_eq!(found.goals[4].parted(), Some(Measure::Activities));
+}
+
+#[test]
+fn what_is_cancelled_serves_nothing_and_takes_nothing() {
+    let weighed = |status: &str| {
+        let text = PLAN.replace("title: X,", &format!("title: X,{status}"));
+        let compiled = compiled(&text, "2022-01-15");
+        let analysis = compiled.analysis.as_ref().unwrap();
+        let found = balance(compiled.programme.as_ref().unwrap(), analysis);
+        (found, analysis.priorities.clone(), analysis.goals[1].served, analysis.goals[1].count)
+    };
+    let (found, priorities, served, count) = weighed(" status: cancelled,");
+    let of_x = priorities.activities[0];
+    assert_eq!((of_x.importance, of_x.share, served, count), (0.0, 0.0, true, 1));
+    // All of A goes to Y now, and of three activities two are left with a goal.
+    check(found.goals[1], [0.8, 0.5 / 3.0, 3.0 / 16.0, 0.5]);
+    check(found.people[0], [0.1 * 2.0 / 3.0, 1.0 / 3.0, 10.0 / 16.0, 0.0]);
+    near(&[found.unserved], &[0.1]);
+    let without = PLAN.replace("goals: { b1: 50%, a: 50% }", "goals: b1");
+    let alone = compiled(&without.replace("title: X,", "title: X, status: cancelled,"), "2022-01-15");
+    let analysis = alone.analysis.as_ref().unwrap();
+    near(&[analysis.priorities.unserved, analysis.priorities.goals[1].unserved], &[0.9, 0.8]);
+    assert!(!analysis.goals[1].served && analysis.goals[1].direct == [0]);
+    // What was done all the same is no longer cancelled.
+    let (_, priorities, ..) = weighed(" status: cancelled, done: 2022-01-10,");
+    assert!(priorities.activities[0].share > 0.5);
 }
 
 #[test]
@@ -76,5 +100,4 @@ fn what_is_not_known_is_no_share() {
     let compiled = compiled("kcp: 1\ntitle: T\ngoal: G\n", "2022-01-15");
     let found = balance(compiled.programme.as_ref().unwrap(), compiled.analysis.as_ref().unwrap());
     assert_eq!(found.goals, [Shares { weight: 1.0, activities: None, days: None, money: None }]);
-    assert_eq!(found.goals[0].parted(), None);
 }

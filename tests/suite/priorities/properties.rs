@@ -3,7 +3,8 @@
 use super::{near, weights};
 use crate::corpus::cases;
 use crate::plans::compiled;
-use kcp::analysis::priorities::{Judgements, consistency, eigenvector, geometric, worst};
+use kcp::analysis::priorities::{Judgements, Saaty, consistency, eigenvector, geometric, weights_of, worst};
+use kcp::model::record::PairwiseMethod;
 use proptest::prelude::*;
 
 /// Every pair of up to `most` things with a ratio on Saaty's scale.
@@ -21,7 +22,7 @@ fn complete(most: usize) -> impl Strategy<Value = (usize, Vec<(usize, usize, f64
 
 /// Some of them, enough to connect all things.
 fn connected() -> impl Strategy<Value = (usize, Vec<(usize, usize, f64)>)> {
-    (complete(9), any::<u64>()).prop_map(|((size, all), bits)| {
+    (complete(15), any::<u64>()).prop_map(|((size, all), bits)| {
         // A chain stays, so that nothing falls apart.
         let kept = |(at, pair): (usize, (usize, usize, f64))| {
             (pair.1 == pair.0 + 1 || bits >> (at % 64) & 1 == 1).then_some(pair)
@@ -48,14 +49,48 @@ fn by_the_book(size: usize, judged: &[(usize, usize, f64)]) -> Vec<f64> {
         let product = matrix.iter().map(|row| row.iter().zip(&weights).map(|(a, w)| a * w).sum::<f64>());
         let product: Vec<f64> = product.collect();
         let sum: f64 = product.iter().sum();
-        weights = product.into_iter().map(|value| value / sum).collect();
+        let next: Vec<f64> = product.into_iter().map(|value| value / sum).collect();
+        let still = next == weights;
+        weights = next;
+        if still {
+            break;
+        }
     }
     weights
+}
+
+/// The ordinary matrix of a complete set times a column.
+fn times(size: usize, judged: &[(usize, usize, f64)], column: &[f64]) -> Vec<f64> {
+    let mut product = column.to_vec();
+    for (left, right, ratio) in judged {
+        product[*left] += ratio * column[*right];
+        product[*right] += column[*left] / ratio;
+    }
+    assert_eq!(judged.len(), size * (size - 1) / 2);
+    product
 }
 
 fn sound(weights: &[f64]) {
     assert!(weights.iter().all(|weight| *weight > 0.0));
     near(&[weights.iter().sum()], &[1.0]);
+}
+
+const METHODS: [PairwiseMethod; 2] = [PairwiseMethod::Eigenvector, PairwiseMethod::Geometric];
+
+/// Johnson, Beine & Wang 1979, “Right-left asymmetry in an eigenvector ranking procedure”: of more than three
+/// things that contradict each other the eigenvector does not mirror, the geometric mean does.
+#[test]
+fn the_eigenvector_of_four_things_does_not_mirror() {
+    let judged = [(0, 1, 3.0), (0, 2, 1.0 / 3.0), (0, 3, 0.5), (1, 2, 1.0 / 5.0), (1, 3, 4.0), (2, 3, 2.0)];
+    let of = |turned: bool, method| {
+        let ratio = |ratio: f64| if turned { ratio.recip() } else { ratio };
+        let judged = judged.iter().map(|(left, right, value)| (*left, *right, ratio(*value)));
+        weights_of(&Judgements::new(4, judged), method).unwrap()
+    };
+    let [by_vector, by_mean] = METHODS.map(|method| (of(true, method), mirrored(&of(false, method))));
+    near(&by_mean.0, &by_mean.1);
+    let apart = by_vector.0.iter().zip(&by_vector.1).map(|(one, other)| (one - other).abs());
+    assert!(apart.fold(0.0, f64::max) > 0.01, "{by_vector:?}");
 }
 
 fn mirrored(weights: &[f64]) -> Vec<f64> {
@@ -78,6 +113,27 @@ proptest! {
         sound(&geometric(&judgements).unwrap());
     }
 
+    /// Harker's method has nothing to add to a complete set: its weights are the principal eigenvector of the
+    /// ordinary matrix.
+    #[test]
+    fn of_a_complete_set_harker_s_weights_are_the_eigenvector((size, judged) in complete(15)) {
+        let judgements = Judgements::new(size, judged.iter().copied());
+        let weights = eigenvector(&judgements).unwrap();
+        let lambda = consistency(&judgements, &weights).lambda;
+        for (row, weight) in times(size, &judged, &weights).iter().zip(&weights) {
+            prop_assert!((row - lambda * weight).abs() <= 1e-12 * lambda, "{weights:?}");
+        }
+        let mut plain = vec![1.0 / size as f64; size];
+        for _ in 0..2_000 {
+            plain = times(size, &judged, &plain);
+            let sum: f64 = plain.iter().sum();
+            plain.iter_mut().for_each(|value| *value /= sum);
+        }
+        for (found, expected) in weights.iter().zip(&plain) {
+            prop_assert!((found - expected).abs() <= 1e-12 * expected, "{weights:?} {plain:?}");
+        }
+    }
+
     #[test]
     fn judgements_that_agree_give_their_weights_back(parts in prop::collection::vec(1.0..9.0, 2..15)) {
         let sum: f64 = parts.iter().sum();
@@ -89,7 +145,10 @@ proptest! {
             near(&weights, &own);
             prop_assert_eq!(consistency(&judgements, &weights).cr, 0.0);
         }
-        prop_assert!(worst(&judgements).is_none());
+        prop_assert!(METHODS.iter().all(|method| worst(&judgements, *method).is_none()));
+        // Only of judgements that agree, and of up to three things, does the eigenvector mirror.
+        let turned = judgements.pairs().iter().map(|pair| (pair.left, pair.right, pair.ratio.recip()));
+        near(&eigenvector(&Judgements::new(own.len(), turned)).unwrap(), &mirrored(&own));
     }
 
     #[test]
@@ -101,12 +160,11 @@ proptest! {
     }
 
     #[test]
-    fn judgements_turned_round_mirror_the_weights((size, judged) in complete(9)) {
+    fn judgements_turned_round_mirror_the_weights((size, judged) in complete(15)) {
         let round = |(left, right, ratio): &(usize, usize, f64)| (*left, *right, ratio.recip());
         let turned: Vec<_> = judged.iter().map(round).collect();
         let (own, other) = (Judgements::new(size, judged), Judgements::new(size, turned));
         near(&geometric(&other).unwrap(), &mirrored(&geometric(&own).unwrap()));
-        // Of more than three things the eigenvector does so only where judgements agree.
         if size <= 3 {
             near(&eigenvector(&other).unwrap(), &mirrored(&eigenvector(&own).unwrap()));
         }
@@ -115,18 +173,29 @@ proptest! {
         prop_assert!((lambda - consistency(&other, &right).lambda).abs() < 1e-9 * lambda);
     }
 
-    /// What the judgement that is told as the worst is mended to makes the set no worse.
+    /// The consistency told of the mend is that of the set with the mend in it, and no worse than with what
+    /// the weights say.
     #[test]
-    fn the_worst_judgement_is_worth_mending((size, judged) in complete(7)) {
+    fn the_mend_of_the_worst_judgement_has_its_own_consistency((size, judged) in connected()) {
         let judgements = Judgements::new(size, judged);
-        let weights = eigenvector(&judgements).unwrap();
-        if let Some(found) = worst(&judgements) {
+        for method in METHODS {
+            let weights = weights_of(&judgements, method).unwrap();
+            let Some(found) = worst(&judgements, method) else { continue };
             let far = |pair: &kcp::analysis::priorities::Pair| {
                 (pair.ratio * weights[pair.right] / weights[pair.left]).ln().abs()
             };
             let most = judgements.pairs().iter().map(far).fold(0.0, f64::max);
-            prop_assert!((found.error.ln().abs() - most).abs() < 1e-8);
-            prop_assert!((found.mend - weights[found.pair.left] / weights[found.pair.right]).abs() < 1e-8);
+            prop_assert!((far(&found.pair) - most).abs() < 1e-8);
+            let place = judgements.pairs().iter().position(|pair| *pair == found.pair).unwrap();
+            let with = |value: Saaty| {
+                let mended = judgements.with(place, value.value());
+                consistency(&mended, &weights_of(&mended, method).unwrap())
+            };
+            prop_assert!((with(found.suggested).cr - found.after.cr).abs() < 1e-12);
+            prop_assert!(found.after.ci <= with(Saaty::nearest(found.mend)).ci + 1e-12);
+            if !found.by_others {
+                prop_assert_eq!(found.suggested, Saaty::nearest(found.mend));
+            }
         }
     }
 
@@ -134,49 +203,21 @@ proptest! {
     #[test]
     fn the_order_of_siblings_in_the_file_changes_nothing(
         order in Just(vec![0_usize, 1, 2, 3]).prop_shuffle(),
-        ranks in prop::collection::vec(1..4_u32, 4),
-        ratios in prop::collection::vec(1..9_u32, 6),
-        scores in prop::collection::vec(1..9_u32, 8),
-        kind in 0..4_usize,
+        said in prop::collection::vec(1..9_u32, 16),
+        kind in prop::sample::select(KINDS.to_vec()),
     ) {
-        let plan = |order: &[usize]| {
-            let pairs = [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)].into_iter().zip(&ratios);
-            let pairs = |shift: u32| {
-                let pairs = pairs.clone().map(move |((left, right), ratio)| {
-                    format!("[g{left}, g{right}, {}]", (ratio + shift) % 9 + 1)
-                });
-                format!("[{}]", pairs.collect::<Vec<_>>().join(", "))
-            };
-            let above = match kind {
-                0 => String::new(),
-                1 => format!("  pairwise: {}\n", pairs(0)),
-                2 => "  criteria: { x: 30%, y: 70% }\n".to_owned(),
-                _ => {
-                    let (one, other) = (pairs(0), pairs(4));
-                    format!("  experts: [{{ pairwise: {one} }}, {{ competence: 2, pairwise: {other} }}]\n")
-                }
-            };
-            let goals = order.iter().map(|at| {
-                let own = match kind {
-                    0 => format!(", priority: {}", ranks[*at]),
-                    2 => format!(", scores: {{ x: {}, y: {} }}", scores[*at], scores[at + 4]),
-                    _ => String::new(),
-                };
-                format!("    - {{ id: g{at}, title: G{own} }}\n")
-            });
-            let goals: String = goals.collect();
-            let text = format!("kcp: 1\ntitle: T\ngoal:\n  title: G\n{above}  subgoals:\n{goals}");
-            compiled(&text, "2021-12-15")
-        };
         let by_name = |order: &[usize]| {
-            let found = plan(order);
-            let goals = &weights(&found).goals;
+            let found = compiled(&family(kind, &said, order), "2021-12-15");
+            let all = weights(&found);
             let mut list = vec![0.0; 4];
-            order.iter().enumerate().for_each(|(place, at)| list[*at] = goals[place + 1].local);
+            order.iter().enumerate().for_each(|(place, at)| list[*at] = all.goals[place + 1].local);
             sound(&list);
-            list
+            let activities = all.activities.iter().flat_map(|of| [of.importance, of.share]);
+            (list, activities.collect::<Vec<_>>())
         };
-        near(&by_name(&order), &by_name(&[0, 1, 2, 3]));
+        let (one, other) = (by_name(&order), by_name(&[0, 1, 2, 3]));
+        near(&one.0, &other.0);
+        near(&one.1, &other.1);
     }
 
     /// Goals of any tree, served at any level, with shares or without.
@@ -223,9 +264,80 @@ proptest! {
             if above { 0.0 } else { weight.unserved }
         }).sum();
         prop_assert!((unserved - weights.unserved).abs() < 1e-9);
+        // Each level of the tree that is whole, no goal above having been left without subgoals, sums to 1.
+        for depth in 1.. {
+            let mut above = goals.iter().filter(|goal| goal.depth < depth);
+            if above.any(|goal| goal.children.is_empty()) {
+                break;
+            }
+            let level = weights.goals.iter().zip(goals).filter(|(_, goal)| goal.depth == depth);
+            let sum: f64 = level.map(|(weight, _)| weight.global).sum();
+            prop_assert!((sum - 1.0).abs() < 1e-9, "{text}");
+        }
         let own: f64 = weights.goals.iter().map(|goal| goal.own).sum();
         prop_assert!((own + weights.unserved - 1.0).abs() < 1e-9);
     }
+}
+
+const KINDS: [&str; 9] = [
+    "ranks",
+    "shares",
+    "pairwise",
+    "incomplete",
+    "scores",
+    "experts’ pairwise",
+    "experts’ ranks",
+    "experts’ shares",
+    "experts’ scores",
+];
+
+/// A plan with a family of four goals in some order, and activities that serve them.
+fn family(kind: &str, said: &[u32], order: &[usize]) -> String {
+    let pairs = |kept: usize, shift: usize| {
+        let pairs = [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)].into_iter().take(kept).enumerate();
+        let pairs = pairs.map(|(at, (left, right))| format!("[g{left}, g{right}, {}]", said[at + shift]));
+        format!("[{}]", pairs.collect::<Vec<_>>().join(", "))
+    };
+    // The weights of an expert stand in the order of the goals too.
+    let each = |value: &dyn Fn(usize) -> String| {
+        let list: Vec<String> = order.iter().map(|at| format!("g{at}: {}", value(*at))).collect();
+        format!("{{ {} }}", list.join(", "))
+    };
+    let share = |at: usize, shift: usize| {
+        let sum: u32 = said[shift..shift + 4].iter().sum();
+        format!("{:.15}", f64::from(said[at + shift]) / f64::from(sum))
+    };
+    let scores = |at: usize| format!("{{ x: {}, y: {} }}", said[at], said[at + 4]);
+    let experts = |one: String, other: String, key: &str| {
+        format!("  experts: [{{ {key}: {one} }}, {{ competence: 2, {key}: {other} }}]\n")
+    };
+    let rank = |at: usize| (said[at] % 4 + 1).to_string();
+    let criteria = "  criteria: { x: 30%, y: 70% }\n";
+    let above = match kind {
+        "pairwise" => format!("  pairwise: {}\n", pairs(6, 0)),
+        "incomplete" => format!("  pairwise: {}\n", pairs(4, 0)),
+        "scores" => criteria.to_owned(),
+        "experts’ pairwise" => experts(pairs(6, 0), pairs(5, 8), "pairwise"),
+        "experts’ ranks" => experts(each(&rank), each(&|at| rank(at + 4)), "ranks"),
+        "experts’ shares" => experts(each(&|at| share(at, 0)), each(&|at| share(at, 4)), "weights"),
+        "experts’ scores" => experts(each(&scores), each(&|at| scores(at + 8)), "scores") + criteria,
+        _ => String::new(),
+    };
+    let goals = order.iter().map(|at| {
+        let own = match kind {
+            "ranks" => format!(", priority: {}", rank(*at)),
+            "shares" => format!(", weight: {}", share(*at, 0)),
+            "scores" => format!(", scores: {}", scores(*at)),
+            _ => String::new(),
+        };
+        format!("    - {{ id: g{at}, title: G{own} }}\n")
+    });
+    let goals: String = goals.collect();
+    format!(
+        "kcp: 1\ntitle: T\ngoal:\n  id: root\n  title: G\n{above}  subgoals:\n{goals}directions:\n  - title: D\n    \
+         activities:\n      - {{ title: X, goals: {{ g1: 70%, g3: 30% }} }}\n      - {{ title: Y, goals: [g0, g1] }}\n      \
+         - {{ title: Z, goals: [root] }}\n"
+    )
 }
 
 fn goal(at: usize, children: &[Vec<usize>], indent: usize) -> String {

@@ -160,11 +160,52 @@ goal:
     )
     .unwrap();
     let said = &rows(&goals, &["family"])[0];
-    assert_eq!(said, "subgoals: by rank (ROC), 2 experts, the experts agree with W 0.75 (p 0.223)");
+    assert_eq!(said, "subgoals: by rank (ROC), 2 experts, concordance W 0.75 (χ² 3, df 2, p 0.223)");
     let family = &json(&goals)["tables"][0]["rows"][0]["cells"]["family"];
     assert_eq!((&family["experts"], &family["kendall_w"]), (&json!(2), &json!(0.75)));
     assert_eq!(family["by_expert"][1]["name"], "B");
     assert_eq!(family["by_expert"][1]["competence"], json!(0.8));
+}
+
+#[test]
+fn each_expert_s_own_consistency_is_shown_where_they_judge_two_by_two() {
+    let said = |limit| {
+        let experts = "\
+goal:
+  title: G
+  experts:
+    - { name: A, pairwise: [[a, b, 2], [b, c, 2], [a, c, 4]] }
+    - { pairwise: [[a, b, 2], [b, c, 2], [a, c, 1]] }
+    - { name: C, pairwise: [[a, b, 2]] }
+  subgoals: [{ id: a, title: A }, { id: b, title: B }, { id: c, title: C }]
+";
+        let goals = report(&plan(experts), "goals", &[("consistency-ratio", limit)]).unwrap();
+        rows(&goals, &["family"])[0].clone()
+    };
+    let of = |mark: &str| {
+        format!("subgoals: pairwise, 3 experts (CR: A 0, no.\u{a0}2 {mark}0.187, C –), CR 0.0462")
+    };
+    assert_eq!((said("0.1"), said("0.2")), (of("✗ "), of("")));
+}
+
+#[test]
+fn experts_who_are_not_heard_are_told() {
+    let experts = "\
+goal:
+  title: G
+  experts:
+    - { name: A, ranks: { a: 1, b: 2, c: 3 } }
+    - { name: B, ranks: { a: 1, b: 2 } }
+    - { name: C, weights: { a: 50%, b: 30%, c: 20% } }
+  subgoals: [{ id: a, title: A }, { id: b, title: B }, { id: c, title: C }]
+";
+    let goals = report(&plan(experts), "goals", &[]).unwrap();
+    let said = &rows(&goals, &["family"])[0];
+    assert!(
+        said.contains(", 2 experts, ") && said.contains("✗ priorities are given in several ways"),
+        "{said}"
+    );
+    assert!(said.contains("not given for all") && !goals.complete, "{said}");
 }
 
 #[test]
@@ -314,6 +355,41 @@ fn weight_is_set_against_activities_days_and_money() {
     assert_eq!(all["tables"].as_array().unwrap().len(), 1);
     assert_eq!(all["tables"][0]["rows"][0]["ref"]["id"], "y");
     assert_eq!(rows(&of_one, &["title", "weight_share"]), ["Y | 0"]);
+}
+
+/// Saaty 2003, buying a house: with 1/2 in the place of 6 CR falls from .17 to .083.
+#[test]
+fn the_mend_that_is_shown_is_the_one_whose_ratio_stands_beside_it() {
+    let rows: [&[&str]; 7] = [
+        &["5", "3", "7", "6", "6", "1/3", "1/4"],
+        &["1/3", "5", "3", "3", "1/5", "1/7"],
+        &["6", "3", "4", "6", "1/5"],
+        &["1/3", "1/4", "1/7", "1/8"],
+        &["1/2", "1/5", "1/6"],
+        &["1/5", "1/6"],
+        &["1/2"],
+    ];
+    let pairs = rows.iter().enumerate().flat_map(|(left, row)| {
+        let pair = move |(at, ratio): (usize, &&str)| format!("[g{left}, g{}, {ratio}]", left + 1 + at);
+        row.iter().enumerate().map(pair)
+    });
+    let pairs = pairs.collect::<Vec<_>>().join(", ");
+    let goals: String = (0..8).map(|at| format!("    - {{ id: g{at}, title: G{at} }}\n")).collect();
+    let of = |method: &str, name: &str| {
+        let goal = format!("goal:\n  title: G\n  pairwise: [{pairs}]\n  subgoals:\n{goals}");
+        report(&plan(&format!("priorities: {{ pairwise: {method} }}\n{goal}")), name, &[]).unwrap()
+    };
+    let found = of("eigenvector", "sensitivity");
+    let mends = tables(&found)[1];
+    let said = ["lever", "now", "should", "instead", "consistency", "consistency_after"]
+        .map(|key| short(cell(mends, &mends.rows[0], key)));
+    assert_eq!(said, ["G2 : G6", "6", "1.13", "1/2", "0.169", "0.0822"]);
+    let cells = json(&found)["tables"][1]["rows"][0]["cells"].clone();
+    assert_eq!((&cells["value"], &cells["on_scale"]), (&json!(6), &json!(0.5)));
+    // By another method both ratios are that method's.
+    let mend = json(&of("geometric", "sensitivity"))["tables"][1]["rows"][0]["cells"].clone();
+    let family = json(&of("geometric", "goals"))["tables"][0]["rows"][0]["cells"]["family"].clone();
+    assert_eq!(mend["cr"], family["cr"]);
 }
 
 #[test]

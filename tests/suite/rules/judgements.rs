@@ -107,6 +107,42 @@ fn each_expert_is_checked_and_what_one_lacks_another_may_have() {
 }
 
 #[test]
+fn what_experts_say_together_is_checked_where_none_contradicts_themself() {
+    let of = |experts: [&str; 3]| {
+        let list: String = experts.map(|pairs| format!("    - {{ pairwise: [{pairs}] }}\n")).concat();
+        let found = seen(&judged(&format!("  experts:\n{list}"), &["a", "b", "c"]));
+        found.into_iter().map(|seen| (seen.0, seen.1, seen.2)).collect::<Vec<_>>()
+    };
+    let rule = "inconsistent-judgements";
+    assert_eq!(of(["[a, b, 3]", "[b, c, 3]", "[c, a, 9]"]), [(rule, "error", "experts".to_owned())]);
+    assert_eq!(of(["[a, b, 2]", "[b, c, 2]", "[a, c, 1.6]"]), [(rule, "warning", "experts".to_owned())]);
+    assert_eq!(of(["[a, b, 3]", "[b, c, 3]", "[a, c, 9]"]), []);
+    let own = of(["[a, b, 3], [b, c, 3], [c, a, 9]", "[a, b, 3]", "[b, c, 3]"]);
+    assert_eq!(own.iter().map(|seen| seen.0).collect::<Vec<_>>(), [rule], "one's own is told alone");
+}
+
+#[test]
+fn what_an_expert_leaves_out_is_told_at_the_expert() {
+    let of = |experts: &str| {
+        let criteria =
+            if experts.contains("scores") { "  criteria: { срочность: 100% }\n" } else { "" };
+        let found = seen(&judged(&format!("{criteria}  experts: [{experts}]\n"), &["a", "b", "c"]));
+        found.into_iter().map(|seen| (seen.0, seen.2)).collect::<Vec<_>>()
+    };
+    let full = "{ ranks: { a: 1, b: 2, c: 3 } }";
+    let told = |place: &str| [("no-priority", place.to_owned())];
+    assert_eq!(of(full), []);
+    assert_eq!(of(&format!("{full}, {{ ranks: {{ a: 1, b: 2 }} }}")), told("ranks"));
+    assert_eq!(of("{ weights: { a: 60%, b: 40% } }"), told("weights"));
+    let scores = "{ scores: { a: { срочность: 3 }, b: { срочность: 2 } } }";
+    assert_eq!(of(scores), told("Цель c достигнута"));
+    let others = of(&format!("{scores}, {{ scores: {{ c: {{ срочность: 1 }} }} }}"));
+    assert!(others.iter().all(|(rule, _)| *rule == "experts-disagree"), "one scores what the other doesn't");
+    assert_eq!(of("{ ranks: { a: 1, b: 2, d: 3 } }"), [("unknown-reference", "d".to_owned())]);
+    assert_eq!(of("{ ranks: { a: 1, b: 2, c: x } }").len(), 1, "what can't be read is told alone");
+}
+
+#[test]
 fn scores_and_competence_have_their_limits() {
     let competence = |value: &str| {
         let experts = format!("  experts: [{{ competence: {value}, ranks: {{ a: 1, b: 2, c: 3 }} }}]\n");

@@ -197,7 +197,8 @@ no-priority = the goal “{ $goal }” has no priority among its siblings
     .explanation =
         A target programme says what in it matters most. The easiest way is to rank sibling goals: priority: 1 is the
         most important, 2 the next; ties are fine. Shares (weight), pairwise judgements (pairwise), criteria (criteria)
-        or experts (experts) will do as well. A goal without a rank comes last.
+        or experts (experts) will do as well. A goal without a rank comes last; one that an expert doesn't rank is that
+        expert's last, and one without a share gets what the expert's other shares leave.
 
         If there are no priorities anywhere, this is said once.
     .many =
@@ -207,6 +208,12 @@ no-priority = the goal “{ $goal }” has no priority among its siblings
         }
     .everywhere = no goal has a priority
     .help = give the goals priority: 1, 2, 3 …; 1 is the most important
+    .unranked = an expert does not rank all subgoals of “{ $parent }”: { $goals }
+    .help-unranked = rank these too; as it is, they are the expert's last
+    .unshared = an expert does not weigh all subgoals of “{ $parent }”: { $goals }
+    .help-unshared = give these a share too; as it is, they divide what the expert's other shares leave
+    .unscored = no expert scores the goal “{ $goal }”
+    .help-unscored = have the experts score it; as it is, its scores count as 0
 
 equal-priorities =
     { $count ->
@@ -261,15 +268,25 @@ inconsistent-judgements =
         (0.08) on a warning.
 
         What is marked is the judgement that is furthest from the others, with a value that would agree better. It is a
-        hint and no order: ask whoever judged. Where experts judge, each is checked. Weights are computed from
-        inconsistent judgements as well.
+        hint and no order: ask whoever judged. Where experts judge, each is checked, and if none contradicts
+        themself, what all of them say together. Weights are computed from inconsistent judgements as well.
     .nearly =
         the judgements of the subgoals of “{ $goal }” nearly contradict each other: consistency ratio { $cr }, of
         { $limit } allowed
+    .joined =
+        what the experts say together of the subgoals of “{ $goal }” contradicts itself: consistency ratio { $cr }, more
+        than { $limit }
+    .joined-nearly =
+        what the experts say together of the subgoals of “{ $goal }” nearly contradicts itself: consistency ratio
+        { $cr }, of { $limit } allowed
     .caret = the others say { $value }
+    .caret-weights = by the weights it is { $value }
     .help = look at this judgement again: with { $value } the ratio becomes { $cr }
     .help-part = look at this judgement again: with { $value } the ratio becomes { $cr }; then look at the others
     .help-all = look at the judgements of this family again: changing one will not reconcile them
+    .help-joined =
+        ask the experts again, first about “{ $left }” and “{ $right }”: what they say of these two is furthest from the
+        rest
     .fix = put { $value }
 
 intransitive-judgements =
@@ -278,7 +295,8 @@ intransitive-judgements =
     .explanation =
         The first goal is judged more important than the second, the second than the third, but the first against the
         third only equal or less. The consistency ratio may be all right even so, above all with many goals; that is why
-        such triples are told apart. If the family's judgements are inconsistent as a whole, only that is told.
+        such triples are told apart. If the family's judgements are inconsistent as a whole, only that is told. In a
+        family of more than 30 subgoals circles are not looked for.
     .help = compare these three goals again
 
 missing-judgements =
@@ -290,7 +308,7 @@ missing-judgements =
     .explanation =
         n subgoals can be compared in n(n − 1)/2 ways. Fewer will do if they connect all subgoals: what is missing is
         completed by Harker's method and counts as the ratio of the weights that are found. But fewer judgements check
-        each other less: the consistency of an incomplete set means less.
+        each other less: the consistency of an incomplete set tells less.
 
         If some subgoal is compared with none of the others, neither directly nor by way of more, the family can't be
         weighed: all its subgoals count as equal, and that is a warning.
@@ -315,6 +333,9 @@ heavy-goal-late = the goal “{ $goal }” is among those that matter most, but 
         By its weight the goal is in the top fifth of the whole programme, but all its activities begin in the last
         quarter of the programme's span. If something goes wrong, no time is left to mend it. The rule says nothing while
         priorities aren't given, nor of what has begun.
+
+        A fifth is rounded up, and goals that weigh as much as the last of it belong to it as well, unless there are so
+        many of them that they reach into the lightest fifth. Cancelled activities don't count.
     .many =
         { $count ->
             [one] { $count } goal is among those that matter most, but work on it begins
@@ -328,6 +349,9 @@ waits-for-lighter = activity { $activity } matters much, but waits for one that 
         A key activity, or one of the most important fifth, can't begin before what its after names has ended, and that is
         of the least important fifth and overdue. So what matters little delays what matters much. The importance of an
         activity is the sum of its goals' weights by its contribution to each.
+
+        A fifth is rounded up, and activities as important as the last of it belong to it as well, unless there are so
+        many of them that they reach into the fifth at the other end. Cancelled activities don't count.
     .many =
         { $count ->
             [one] { $count } activity that matters much waits

@@ -57,7 +57,7 @@ report-column =
     .activities-turn = Order of activities changes
     .turn-below = { $order }, at most
     .turn-above = { $order }, at least
-    .by-the-others = By the others
+    .by-weights = By the weights
     .instead = Better
     .cr = CR now
     .cr-after = CR then
@@ -455,9 +455,18 @@ report-family = subgoals: { $method }
         [one] { $count } expert
        *[other] { $count } experts
     }
+    .by-expert =
+        { $count ->
+            [one] { $count } expert
+           *[other] { $count } experts
+        } (CR: { $list })
+    .own = { $name } { $cr }
+    .own-inconsistent = { $name } ✗ { $cr }
+    .own-unconnected = { $name } –
+    .nameless = no. { $number }
     .consistent = CR { $cr }
     .inconsistent = ✗ inconsistent, CR { $cr }
-    .agreement = the experts agree with W { $w } (p { $p })
+    .agreement = concordance W { $w } (χ² { $chi }, df { $df }, p { $p })
 report-flaw =
     .mixed = ✗ priorities are given in several ways, the first counts
     .lacking = not given for all

@@ -57,7 +57,7 @@ report-column =
     .activities-turn = Порядок мероприятий изменится
     .turn-below = { $order }, не выше
     .turn-above = { $order }, не ниже
-    .by-the-others = По остальным
+    .by-weights = По весам
     .instead = Исправить на
     .cr = CR сейчас
     .cr-after = CR станет
@@ -497,9 +497,19 @@ report-family = подцели: { $method }
             [few] { $count } эксперта
            *[many] { $count } экспертов
         }
+    .by-expert =
+        { $count ->
+            [one] { $count } эксперт
+            [few] { $count } эксперта
+           *[many] { $count } экспертов
+        } (CR: { $list })
+    .own = { $name } { $cr }
+    .own-inconsistent = { $name } ✗ { $cr }
+    .own-unconnected = { $name } –
+    .nameless = № { $number }
     .consistent = CR { $cr }
     .inconsistent = ✗ не согласованы, CR { $cr }
-    .agreement = согласие экспертов W { $w } (p { $p })
+    .agreement = конкордация W { $w } (χ² { $chi }, df { $df }, p { $p })
 report-flaw =
     .mixed = ✗ приоритеты заданы по-разному, учтён первый способ
     .lacking = указано не у всех
