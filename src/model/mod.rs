@@ -283,8 +283,8 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// Whether it is cancelled, whatever the day: it is said to be, and no fact says that it was done. It then
-    /// serves no goal and takes neither days nor money.
+    /// Whether it is cancelled, whatever the day: it is said to be, and no fact says that it was done. It
+    /// then serves no goal and takes neither days nor money.
     pub fn is_cancelled(&self) -> bool {
         self.done.is_empty() && self.written.status.get() == Some(&record::Stage::Cancelled)
     }

@@ -5,6 +5,7 @@ mod conventions;
 mod examples;
 mod judgements;
 mod meant;
+mod weighty;
 
 use chrono::NaiveDate;
 use kcp::checks::RULES;

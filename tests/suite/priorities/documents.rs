@@ -3,6 +3,7 @@
 use super::weights;
 use crate::plans::compiled;
 use crate::sources::root;
+use kcp::analysis::priorities::random_index;
 use kcp::compile::Compiled;
 
 /// The fences of a page, each with its kind, in order.
@@ -73,6 +74,25 @@ fn checked(page: &str) -> usize {
         }
     }
     numbers
+}
+
+/// Saaty 1980 up to fifteen, then the line of Alonso & Lamata 2006.
+#[test]
+fn the_random_indices_are_saaty_s_and_the_document_s() {
+    let saaty = [0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
+    assert_eq!((3..=15).map(random_index).collect::<Vec<_>>(), saaty);
+    assert_eq!([0, 1, 2].map(random_index), [0.0; 3]);
+    assert!((random_index(16) - 1.5978).abs() < 5e-5, "{}", random_index(16));
+    for page in ["priorities.md", "priorities.ru.md"] {
+        let text = std::fs::read_to_string(root().join("docs").join(page)).unwrap();
+        let row = |name: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(&format!("| {name} | "))).unwrap();
+            let cells = line.trim_end_matches(" |").split(" | ");
+            cells.map(|cell| cell.replace(',', ".").parse::<f64>().unwrap()).collect::<Vec<_>>()
+        };
+        let sizes: Vec<f64> = (3_u8..=15).map(f64::from).collect();
+        assert_eq!((row("n"), row("RI")), (sizes, saaty.to_vec()), "{page}");
+    }
 }
 
 #[test]

@@ -333,11 +333,10 @@ fn family(kind: &str, said: &[u32], order: &[usize]) -> String {
         format!("    - {{ id: g{at}, title: G{own} }}\n")
     });
     let goals: String = goals.collect();
-    format!(
-        "kcp: 1\ntitle: T\ngoal:\n  id: root\n  title: G\n{above}  subgoals:\n{goals}directions:\n  - title: D\n    \
-         activities:\n      - {{ title: X, goals: {{ g1: 70%, g3: 30% }} }}\n      - {{ title: Y, goals: [g0, g1] }}\n      \
-         - {{ title: Z, goals: [root] }}\n"
-    )
+    let served = ["X, goals: { g1: 70%, g3: 30% }", "Y, goals: [g0, g1]", "Z, goals: [root]"];
+    let served = served.map(|activity| format!("      - {{ title: {activity} }}\n")).concat();
+    let goal = format!("goal:\n  id: root\n  title: G\n{above}  subgoals:\n{goals}");
+    format!("kcp: 1\ntitle: T\n{goal}directions:\n  - title: D\n    activities:\n{served}")
 }
 
 fn goal(at: usize, children: &[Vec<usize>], indent: usize) -> String {

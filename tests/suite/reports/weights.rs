@@ -216,7 +216,7 @@ fn a_plan_without_priorities_says_that_all_are_equal() {
         &[],
     )
     .unwrap();
-    assert_eq!(notes(&goals), ["The plan has no priorities: the goals of each group count as equal."]);
+    assert_eq!(notes(&goals), ["The plan has no priorities: the goals of each family count as equal."]);
     assert_eq!(rows(&goals, &["family"])[0], "-", "said once, not under every goal");
     let family = &json(&goals)["tables"][0]["rows"][0]["cells"]["family"];
     assert_eq!(family["method"], "equal");

@@ -258,7 +258,8 @@ fn scores_are_by_criteria_of_the_goal_above() {
     assert_eq!(fix(&plan), Some((true, "effect")));
     assert_eq!(told(&scored("", right, right)), ["unknown-reference: scores"], "once a family");
     assert_eq!(told(&scored("  criteria: 5\n", right, right)), ["wrong-type: 5"]);
-    let experts = "  criteria: { urgency: 1 }\n  experts:\n    - { scores: { legal: { urgency: 3, cost: 2 }, staff: { urgency: 1 } } }\n";
+    let experts = "  criteria: { urgency: 1 }\n  experts:\n    \
+         - { scores: { legal: { urgency: 3, cost: 2 }, staff: { urgency: 1 } } }\n";
     let plan = typed(&[
         ("  subgoals:\n", &format!("{experts}  subgoals:\n")),
         ("      priority: 1\n", ""),

@@ -242,9 +242,9 @@ judgement-of-stranger = this is about the subgoals of “{ $parent }”, and “
 judgement-out-of-scale = the judgement { $value } is off the scale, which goes from 1/9 to 9
     .summary = a judgement is off Saaty's scale
     .explanation =
-        On Saaty's scale 1 means “equally important”, 3 “slightly more important”, 5 “clearly”, 7 “much”, 9 “beyond
-        comparison”; 2, 4, 6 and 8 lie between, and 1/2 to 1/9 say the same the other way round. People can't tell larger
-        ratios apart, and goals that are twenty times apart are better not compared in one family.
+        On Saaty's scale 1 means equal importance, 3 moderate, 5 strong, 7 very strong and 9 extreme importance of one
+        over the other; 2, 4, 6 and 8 lie between, and 1/2 to 1/9 say the same the other way round. People can't tell
+        larger ratios apart, and goals that are twenty times apart are better not compared in one family.
     .help = take a number from 1/9 to 9; if the difference is larger, put the goals on different levels of the tree
     .fix = put { $value }
 

@@ -29,7 +29,7 @@ report-column =
     .rank = Rank
     .weight = Weight
     .judged = Subgoals compared by
-    .local = Weight in its group
+    .local = Weight in its family
     .global = Weight in the programme
     .family = Weights of subgoals
     .as-if = Weight by { $method }
@@ -474,7 +474,7 @@ report-flaw =
     .off-sum = ✗ the shares don't add up to 100%
     .unconnected = ✗ the comparisons don't connect all subgoals
     .nothing = ✗ what is given adds up to no weights
-report-goals-equal = The plan has no priorities: the goals of each group count as equal.
+report-goals-equal = The plan has no priorities: the goals of each family count as equal.
 report-as-if =
     By the method { $method } { $moved ->
         [one] { $moved } of { $count } goals changes its place on its level.
