@@ -15,9 +15,9 @@ const SMALL_BOLD: Letters = Letters { size: 11.0, bold: true };
 /// The space between a frame and what is in it.
 const PAD: f64 = 10.0;
 const PAD_ABOVE: f64 = 7.0;
-/// The least and the most that the text of a box is wide.
+/// The least that the text of a box is wide, and the most where there is no need for more.
 const LEAST: f64 = 80.0;
-const MOST: f64 = 232.0;
+pub(super) const MOST: f64 = 232.0;
 /// How high a bar is, how long the longest must be to stand beside its figure, and the space before it.
 const BAR: f64 = 7.0;
 const BAR_LEAST: f64 = 90.0;
@@ -56,8 +56,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// As wide as the texts need, within limits.
-    pub fn of(tree: &Tree, fonts: &Fonts) -> Self {
+    /// As wide as the texts need, at most so much.
+    pub fn of(tree: &Tree, most: f64, fonts: &Fonts) -> Self {
         let figures = tree.leaves.iter().flat_map(|leaf| &leaf.bars);
         let figure = figures.map(|bar| fonts.width(&bar.words, SMALL)).fold(0.0, f64::max);
         let mut rooms: Vec<f64> = Vec::new();
@@ -66,7 +66,7 @@ impl Columns {
                 rooms.resize(node.depth + 1, LEAST);
             }
             if let Some(room) = rooms.get_mut(node.depth) {
-                *room = room.max(natural(leaf, node.depth, figure, fonts)).min(MOST);
+                *room = room.max(natural(leaf, node.depth, figure, fonts)).min(most);
             }
         }
         Self { rooms: rooms.into_iter().map(f64::ceil).collect(), figure }

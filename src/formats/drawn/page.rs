@@ -20,8 +20,15 @@ const TEXT: Letters = Letters { size: 12.0, bold: false };
 const MARGIN: f64 = 24.0;
 const APART: f64 = 14.0;
 const BETWEEN: f64 = 40.0;
-/// The space between nodes above each other.
-const GAPS: Gaps = Gaps { siblings: 8.0, others: 16.0 };
+/// The space between nodes above each other, and the most that their texts are wide: of most trees, and of
+/// those that would be long ribbons so. Wider boxes have fewer lines.
+const ROOMY: Spacing = Spacing { gaps: Gaps { siblings: 8.0, others: 16.0 }, most: boxes::MOST };
+const DENSE: [Spacing; 2] = [
+    Spacing { gaps: Gaps { siblings: 6.0, others: 12.0 }, most: 320.0 },
+    Spacing { gaps: Gaps { siblings: 6.0, others: 12.0 }, most: 420.0 },
+];
+/// A tree that is so many times as high as wide is a ribbon.
+const RIBBON: f64 = 2.5;
 /// The least width of a page, so that its title has room.
 const LEAST: f64 = 480.0;
 
@@ -147,9 +154,24 @@ struct Placed {
     room: f64,
 }
 
+/// How close a tree is set.
+#[derive(Clone, Copy)]
+struct Spacing {
+    gaps: Gaps,
+    most: f64,
+}
+
 impl Drawing {
     fn new(tree: &Tree, fonts: &Fonts) -> Self {
-        let columns = Columns::of(tree, fonts);
+        let roomy = Self::spaced(tree, ROOMY, fonts);
+        DENSE.into_iter().fold(roomy, |drawn, spacing| match drawn.height > RIBBON * drawn.width {
+            true => Self::spaced(tree, spacing, fonts),
+            false => drawn,
+        })
+    }
+
+    fn spaced(tree: &Tree, spacing: Spacing, fonts: &Fonts) -> Self {
+        let columns = Columns::of(tree, spacing.most, fonts);
         let mut lefts = Vec::with_capacity(columns.rooms.len());
         let mut right = 0.0;
         for room in &columns.rooms {
@@ -165,7 +187,7 @@ impl Drawing {
             .zip(&sketches)
             .map(|(node, sketch)| Size { parent: node.parent, size: sketch.height })
             .collect();
-        let middles = tidy::places(&sizes, GAPS);
+        let middles = tidy::places(&sizes, spacing.gaps);
         let placed = tree.nodes.iter().zip(sketches).zip(middles).map(|((node, sketch), middle)| Placed {
             parent: node.parent,
             depth: node.depth,

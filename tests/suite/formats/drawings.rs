@@ -182,6 +182,38 @@ fn labels_keep_to_their_boxes_and_boxes_apart() {
 }
 
 #[test]
+fn a_large_tree_is_set_closer_and_in_wider_boxes() {
+    // Seven goals, each with five, each of these with four.
+    let mut document = goals();
+    let title = "Локальные акты школы пересмотрены и приведены в соответствие";
+    let mut rows = vec![goal(None, title, 0, 1.0, true)];
+    let mut level = vec![0];
+    for width in [7, 5, 4] {
+        let above = std::mem::take(&mut level);
+        for parent in above {
+            for _ in 0..width {
+                level.push(rows.len());
+                rows.push(goal(Some(parent), title, 1, 0.01, rows.len() % 5 != 0));
+            }
+        }
+    }
+    table(&mut document).rows = rows;
+    let shape = |document: &Document| {
+        let text = written("svg", document, &Options::default(), Lang::Ru);
+        check(&text);
+        let picture = roxmltree::Document::parse(&text).unwrap();
+        let root = picture.root_element();
+        let frames = root.descendants().filter(|node| node.has_attribute("rx"));
+        let widest = frames.map(|frame| number(frame, "width")).fold(0.0, f64::max);
+        (number(root, "height") / number(root, "width"), widest)
+    };
+    let (ratio, widest) = shape(&document);
+    assert!(ratio < 7.0 && widest > 300.0, "{ratio} {widest}");
+    table(&mut document).rows.truncate(8);
+    assert!(shape(&document).1 < 260.0, "a small one is as it was");
+}
+
+#[test]
 fn a_picture_says_what_it_shows() {
     let text = written("svg", &goals(), &Options::default(), Lang::Ru);
     let picture = roxmltree::Document::parse(&text).unwrap();
