@@ -1,5 +1,8 @@
 //! docs/reference: made of what the program knows. `UPDATE_DOCS=1` rewrites it.
 
+#[path = "reference/figures.rs"]
+mod figures;
+
 use crate::command::kcp;
 use crate::rules::unmarked;
 use crate::sources::root;
@@ -223,6 +226,22 @@ const ANSWERS: [(&str, &str, &[&str]); 5] = [
     ("Правила", "Rules", &["rules"]),
 ];
 
+/// What stands in the rows of `why` that are about weights.
+const WEIGHTS: (&str, &str) = (
+    "\nВ строках о весах значение — число (`local`, `global`, `importance`, `share`, `unserved`,\n\
+     `elsewhere`: доли от 0 до 1) или запись: у `family` и `subgoals` с ключами `family` отчёта\n\
+     `goals`, у `expert` с ключами его `by_expert`, у `contribution` с ключами `goals` отчёта\n\
+     `priorities` и с `share`, долей веса программы, которую мероприятие получает от этой цели. У\n\
+     цели `share` — запись: `id`, `number`, `title` мероприятия и `share`, сколько оно получает от\n\
+     неё и от целей под ней.\n",
+    "\nIn rows about weights the value is a number (`local`, `global`, `importance`, `share`,\n\
+     `unserved`, `elsewhere`: shares from 0 to 1) or a record: of `family` and `subgoals` with the\n\
+     keys of `family` in the report `goals`, of `expert` with those of its `by_expert`, of\n\
+     `contribution` with those of `goals` in the report `priorities` and with `share`, what of the\n\
+     programme's weight the activity gets from that goal. Of a goal `share` is a record: `id`,\n\
+     `number`, `title` of an activity, and `share`, what it gets from the goal and those below it.\n",
+);
+
 #[test]
 fn json() {
     let folder = root().join("examples/quality");
@@ -253,6 +272,9 @@ fn json() {
             let command = format!("kcp {} --format json", quoted.collect::<Vec<_>>().join(" "));
             let sample = first_of_each(&answer(lang, args));
             let _ = write!(page, "\n## {}\n\n`{command}`\n\n```json\n{sample}\n```\n", said(lang, ru, en));
+            if args[0] == "why" {
+                page += said(lang, WEIGHTS.0, WEIGHTS.1);
+            }
         }
         let _ = write!(page, "\n## {}\n", said(lang, "Столбцы отчётов", "Columns of the reports"));
         for name in kcp::reports::REPORTS.iter().map(|report| report.name) {
@@ -267,6 +289,7 @@ fn json() {
                 let text = |key: &str| column[key].as_str().unwrap_or_default().replace('|', "\\|");
                 let _ = writeln!(page, "| `{}` | {kind} | {} |", text("key"), text("title"));
             }
+            page += &figures::of_report(name, lang);
         }
         keep("json", lang, &page);
     }

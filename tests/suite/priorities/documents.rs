@@ -1,6 +1,8 @@
 //! The worked examples of docs/priorities.md: each plan, and the numbers that stand under it.
 
 use super::weights;
+use crate::cli::folder;
+use crate::command::kcp;
 use crate::plans::compiled;
 use crate::sources::root;
 use kcp::analysis::priorities::random_index;
@@ -45,11 +47,50 @@ fn computed(plan: &Compiled, name: &str) -> Vec<f64> {
     vec![weights.activities[at].importance, weights.activities[at].share]
 }
 
+/// Runs the commands of a fence in the example of the page's language; every line below a command is one that
+/// it prints.
+fn printed(page: &str, fence: &str) {
+    let (example, lang, day) = match page.ends_with(".ru.md") {
+        true => ("quality", "ru", "2021-12-15"),
+        false => ("library", "en", "2026-05-15"),
+    };
+    let folder = folder(&[]);
+    for name in ["program.yaml", "kcp.toml"] {
+        std::fs::copy(root().join("examples").join(example).join(name), folder.path().join(name)).unwrap();
+    }
+    let mut lines = String::new();
+    for line in fence.lines() {
+        let Some(asked) = line.strip_prefix("$ kcp ") else {
+            assert!(lines.lines().any(|printed| printed.trim_end() == line), "{page}: {line}\n{lines}");
+            continue;
+        };
+        let args: Vec<&str> = asked.split_whitespace().chain(["--as-of", day]).collect();
+        let run = kcp(folder.path(), lang, &args);
+        assert_eq!(run.code, 0, "{page}: {asked}: {}", run.stderr);
+        lines = run.stdout;
+        if let Some((_, file)) = asked.split_once(" -o ") {
+            assert!(folder.path().join(file).metadata().is_ok_and(|of| of.len() > 0), "{page}: {asked}");
+        }
+    }
+}
+
+/// The commands of a page that print something or write a file.
+fn commands(page: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("docs").join(page)).unwrap();
+    let fences = fences(&text).into_iter().filter(|(kind, _)| kind == "console");
+    let lines = fences.flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    lines.filter(|line| line.starts_with("$ kcp ")).collect()
+}
+
 fn checked(page: &str) -> usize {
     let text = std::fs::read_to_string(root().join("docs").join(page)).unwrap();
     let mut plan = None;
     let mut numbers = 0;
     for (kind, text) in fences(&text) {
+        if kind == "console" {
+            printed(page, &text);
+            continue;
+        }
         if kind == "yaml" {
             let found = compiled(&format!("kcp: 1\ntitle: T\n{text}\n"), "2021-12-15");
             let errors = found.found.iter().map(|fault| fault.diagnostic.rule.name);
@@ -99,4 +140,11 @@ fn the_random_indices_are_saaty_s_and_the_document_s() {
 fn the_examples_of_the_document_are_right_in_either_language() {
     assert_eq!(checked("priorities.md"), checked("priorities.ru.md"));
     assert!(checked("priorities.md") > 40);
+    let kinds = |page| -> Vec<String> {
+        commands(page).iter().map(|line| line.split(' ').take(4).collect::<Vec<_>>().join(" ")).collect()
+    };
+    assert_eq!(kinds("priorities.md").len(), kinds("priorities.ru.md").len());
+    for report in ["goals", "priorities", "balance", "sensitivity"] {
+        assert!(kinds("priorities.md").contains(&format!("$ kcp report {report}")), "{report}");
+    }
 }
