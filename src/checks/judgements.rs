@@ -2,7 +2,7 @@
 
 use super::agreement;
 use super::{Input, said};
-use crate::analysis::priorities::{Siblings, alike, places};
+use crate::analysis::priorities::{Siblings, places};
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::record::Judgement;
@@ -201,10 +201,7 @@ fn named_by(
 
 fn off_scale(input: &Input<'_>, written: &Slot<Seq<Judgement>>, out: &mut Vec<Diagnostic>) {
     let nine = Ratio { over: Decimal::from(9), under: Decimal::ONE };
-    let beyond = |ratio: Ratio| match ratio.compare(nine) {
-        Some(order) => order.is_gt(),
-        None => ratio.to_f64() > 9.0,
-    };
+    let beyond = |ratio: Ratio| ratio.to_f64() > 9.0 && !ratio.may_be(nine);
     for judgement in written {
         let ratio = judgement.ratio.value;
         let utmost = match (beyond(ratio), beyond(ratio.inverse())) {
@@ -229,11 +226,7 @@ fn contradictions(goals: &[Goal], written: &Slot<Seq<Judgement>>, named: &[Pair]
         let (pair, ratio) =
             if left < right { ((left, right), ratio) } else { ((right, left), ratio.inverse()) };
         let (first, place) = *seen.entry(pair).or_insert((ratio, judgement.ratio.span));
-        let differ = match ratio.compare(first) {
-            Some(order) => order.is_ne(),
-            None => !alike(ratio.to_f64(), first.to_f64()),
-        };
-        if !differ || left == right {
+        if ratio.may_be(first) || left == right {
             continue;
         }
         let title = |at: GoalIx| goals.get(at).map(|goal| said::title(&goal.title)).unwrap_or_default();

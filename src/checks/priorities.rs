@@ -158,6 +158,7 @@ pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         let several = family.children.len() > 1;
         let unsure = |goal: &&&Goal| family.parent.written.open || goal.written.open;
         siblings += if several { family.children.iter().filter(|goal| !unsure(goal)).count() } else { 0 };
+        let before = out.len();
         if let Some(mixed) = mixed(&family) {
             out.push(mixed);
         } else if family.way() == Some(Way::Weights) {
@@ -165,7 +166,9 @@ pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         } else if several {
             lacking.extend(family.children.iter().copied().filter(|goal| lacks(&family, goal)));
         }
-        out.extend(equal(&family));
+        if out.len() == before {
+            out.extend(equal(&family));
+        }
         if family.way() == Some(Way::Experts) {
             left_out(&family, &input.programme.goals, out);
         }

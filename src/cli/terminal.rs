@@ -52,13 +52,15 @@ impl Terminal {
     /// It could not be written for another reason: a full disk.
     pub fn print(&self, text: &[u8]) -> Result<(), Failure> {
         let out = io::stdout().lock();
-        let written = if self.color { send(out, text) } else { send(anstream::StripStream::new(out), text) };
-        match written {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::new(msg!("cli-cannot-print")).because(error))
-            }
-            _ => Ok(()),
-        }
+        printed(if self.color { send(out, text) } else { send(anstream::StripStream::new(out), text) })
+    }
+
+    /// Writes what is no text to standard output, byte for byte.
+    ///
+    /// # Errors
+    /// As of [`Terminal::print`].
+    pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+        printed(send(io::stdout().lock(), bytes))
     }
 
     /// Writes a remark to standard error; where that can't be done there is nobody to tell.
@@ -66,6 +68,15 @@ impl Terminal {
         let out = io::stderr().lock();
         let choice = if self.error_color { ColorChoice::Always } else { ColorChoice::Never };
         let _ = send(AutoStream::new(out, choice), text.as_bytes());
+    }
+}
+
+fn printed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(msg!("cli-cannot-print")).because(error))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,8 @@ use crate::document::{Cell, Document, Row, RowKind, Shape, Table};
 use crate::locale::{Lang, Locale};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const FORMAT: Format = Format { name: "csv", extensions: &["csv"], shows: super::all, render };
+pub(super) const FORMAT: Format =
+    Format { name: "csv", extensions: &["csv"], binary: false, shows: super::all, render };
 
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     columns::check(document, options)?;

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::msg;
 
 pub(super) const FORMAT: Format =
-    Format { name: "dot", extensions: &["dot", "gv"], shows: drawn::has_tree, render };
+    Format { name: "dot", extensions: &["dot", "gv"], binary: false, shows: drawn::has_tree, render };
 
 /// Graphviz breaks no lines, so the labels come broken: to a width in its letters.
 const LETTERS: Letters = Letters { size: 12.0, bold: false };

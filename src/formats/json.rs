@@ -9,7 +9,8 @@ use crate::locale::{Locale, visible_json};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::collections::BTreeMap;
 
-pub(super) const FORMAT: Format = Format { name: "json", extensions: &["json"], shows: super::all, render };
+pub(super) const FORMAT: Format =
+    Format { name: "json", extensions: &["json"], binary: false, shows: super::all, render };
 
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     super::refuse_excel(options, FORMAT.name)?;

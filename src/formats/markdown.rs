@@ -10,7 +10,7 @@ use crate::msg;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) const FORMAT: Format =
-    Format { name: "markdown", extensions: &["md", "markdown"], shows: super::all, render };
+    Format { name: "markdown", extensions: &["md", "markdown"], binary: false, shows: super::all, render };
 
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     super::refuse_excel(options, FORMAT.name)?;

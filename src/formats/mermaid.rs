@@ -9,8 +9,13 @@ use crate::locale::Locale;
 use crate::msg;
 use std::fmt::Write;
 
-pub(super) const FORMAT: Format =
-    Format { name: "mermaid", extensions: &["mmd", "mermaid"], shows: drawn::has_tree, render };
+pub(super) const FORMAT: Format = Format {
+    name: "mermaid",
+    extensions: &["mmd", "mermaid"],
+    binary: false,
+    shows: drawn::has_tree,
+    render,
+};
 
 fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec<u8>, Refusal> {
     drawn::check(document, options, FORMAT.name)?;

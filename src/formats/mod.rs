@@ -30,6 +30,8 @@ pub struct Format {
     pub name: &'static str,
     /// Endings of files that are written so, without the dot; the first is the usual one.
     pub extensions: &'static [&'static str],
+    /// Whether it writes something else than text, which no terminal can show.
+    pub binary: bool,
     /// Whether a document has what it shows; one that has not is refused.
     pub shows: fn(&Document) -> bool,
     /// Writes a document whole, or refuses before a byte is written.

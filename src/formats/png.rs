@@ -10,7 +10,7 @@ use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Stroke
 use ttf_parser::OutlineBuilder;
 
 pub(super) const FORMAT: Format =
-    Format { name: "png", extensions: &["png"], shows: drawn::has_tree, render };
+    Format { name: "png", extensions: &["png"], binary: true, shows: drawn::has_tree, render };
 
 /// How many dots a pixel of the layout gets each way, at most and at least; below the least nothing can be
 /// read.

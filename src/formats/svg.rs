@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use std::fmt::Write;
 
 pub(super) const FORMAT: Format =
-    Format { name: "svg", extensions: &["svg"], shows: drawn::has_tree, render };
+    Format { name: "svg", extensions: &["svg"], binary: false, shows: drawn::has_tree, render };
 
 /// The font that was measured first, then those as wide, then narrower ones that are everywhere.
 const FAMILY: &str = "DejaVu Sans, Verdana, Bitstream Vera Sans, Noto Sans, Arial, sans-serif";

@@ -1,7 +1,7 @@
 use super::alike::Alike;
 use super::build::{Builder, once, title};
 use super::judged::{Judged, judged};
-use super::names::{Named, Wanted};
+use super::names::{Named, Wanted, normal};
 use super::{Goal, Served, UNKNOWN_REFERENCE, UNTITLED, record};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Arg;
@@ -11,6 +11,7 @@ use crate::source::Span;
 use crate::syntax::quoted;
 use crate::values::Share;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The goals from the root down, a goal before its subgoals; without a readable root one that stands for it.
@@ -91,11 +92,13 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
     let of_children = children().map(|child| &child.written.scores);
     let by_experts = parent.written.experts.into_iter().flat_map(|expert| &expert.scores);
     let named = &parent.written.criteria;
-    if named.is_absent() {
+    let none = named.get().is_some_and(|named| !named.lost && named.items.is_empty());
+    if named.is_absent() || none {
         let judged_otherwise =
             |child: &Goal| !child.written.priority.is_absent() || !child.written.weight.is_absent();
         let experts = parent.written.experts.into_iter().map(|expert| expert.scores.key());
-        let place = of_children.map(Slot::key).chain(experts).flatten().next();
+        let scores = of_children.map(Slot::key).chain(experts).flatten().next();
+        let place = scores.map(|scores| named.key().unwrap_or(scores));
         if let Some(place) = place.filter(|_| !parent.written.open && !children().any(judged_otherwise)) {
             let fault = Diagnostic::new(&UNKNOWN_REFERENCE, place, msg!("unknown-reference.no-criteria"));
             builder.faults.push(fault.help(msg!("unknown-reference.help-no-criteria")));
@@ -103,11 +106,11 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
         return;
     }
     let Some(named) = named.get().filter(|named| !named.lost) else { return };
-    let known: HashSet<&str> = named.items.iter().map(|(name, _)| name.value.trim()).collect();
+    let known: HashSet<Cow<'_, str>> = named.items.iter().map(|(name, _)| normal(&name.value)).collect();
     let mut alike = None;
     let scores = of_children.flatten().map(|(name, _)| name);
     let scores = scores.chain(by_experts.flat_map(|(_, scores)| scores.items.iter().map(|(name, _)| name)));
-    for name in scores.filter(|name| !known.contains(name.value.trim())) {
+    for name in scores.filter(|name| !known.contains(&normal(&name.value))) {
         let message = msg!("unknown-reference.criterion", name = name.value.as_str());
         let mut names: Vec<Arg> =
             named.items.iter().take(CRITERIA_SHOWN).map(|(name, _)| Arg::from(&name.value)).collect();
@@ -116,7 +119,7 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
         }
         let fault = Diagnostic::new(&UNKNOWN_REFERENCE, name.span, message);
         let mut fault = fault.help(msg!("unknown-reference.help-criterion", names = Arg::List(names)));
-        let alike = alike.get_or_insert_with(|| Alike::ids(known.iter().copied()));
+        let alike = alike.get_or_insert_with(|| Alike::ids(known.iter().map(Cow::as_ref)));
         if let Some(near) = alike.id(name.value.trim(), &mut builder.names.comparisons) {
             let title = msg!("unknown-reference.fix", near = near);
             fault = fault.fix(Fix::safe(title, name.span, quoted(near, true)));

@@ -11,6 +11,7 @@ mod dated;
 mod goals;
 mod indicators;
 mod judged;
+mod judgement;
 mod money;
 mod names;
 mod read;

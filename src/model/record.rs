@@ -1,7 +1,8 @@
 //! The plan as written: the one description of the format.
 
+pub use super::judgement::Judgement;
 use crate::schema::{
-    Contributions, Cost, Entries, Id, Many, Percent, Progress, Rank, Ratio, Read, Seq, Text, Whole,
+    Contributions, Cost, Entries, Id, Many, Percent, Progress, Rank, Read, Seq, Text, Whole,
 };
 use crate::source::Spanned;
 use crate::values::Number;
@@ -387,17 +388,6 @@ record! {
     }
 }
 
-/// “The first is so many times as important as the second.”
-#[derive(Clone, Debug)]
-pub struct Judgement {
-    /// The first.
-    pub left: Text,
-    /// The second.
-    pub right: Text,
-    /// From 1/9 to 9.
-    pub ratio: Ratio,
-}
-
 /// Money, or money by year.
 #[derive(Clone, Debug)]
 pub enum Amount {
@@ -405,22 +395,6 @@ pub enum Amount {
     Whole(Cost),
     /// Sums by year: `2021` or `2020/21`.
     Yearly(Entries<Cost>),
-}
-
-impl Read for Judgement {
-    fn shape() -> crate::schema::Shape {
-        crate::schema::Shape::Judgement
-    }
-    fn read(node: crate::syntax::Ref<'_>, cx: &mut crate::schema::Cx<'_>) -> Option<Self> {
-        let mut items = node.items();
-        let (Some(left), Some(right), Some(ratio), None) =
-            (items.next(), items.next(), items.next(), items.next())
-        else {
-            return cx.wrong_type(node, Self::shape());
-        };
-        let (left, right) = (Text::read(left, cx), Text::read(right, cx));
-        Some(Self { left: left?, right: right?, ratio: Ratio::read(ratio, cx)? })
-    }
 }
 
 impl Read for Amount {

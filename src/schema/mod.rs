@@ -35,6 +35,10 @@ pub trait Read: Sized {
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self>;
     /// Notes that a part of it could not be read; what has no parts stays as it is.
     fn lose(&mut self) {}
+    /// Whether a list in place of a list of such values lacks their own brackets, which is then reported.
+    fn lacks_brackets(_list: Ref<'_>, _cx: &mut Cx<'_>) -> bool {
+        false
+    }
     /// What it is of a whole that it makes up with others beside it, if it is a share of one.
     fn share(&self) -> Option<Share> {
         None

@@ -110,6 +110,24 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Takes back what was said of values that are only a part of a text.
+    pub(super) fn forget(&mut self, text: Span) {
+        // They are among the last ones.
+        let mut at = self.diagnostics.len();
+        while let Some(fault) = at.checked_sub(1).and_then(|at| self.diagnostics.get(at)) {
+            at -= 1;
+            if fault.place.span.start < text.start {
+                break;
+            }
+            if !text.contains(fault.place.span) {
+                continue;
+            }
+            self.diagnostics.remove(at);
+            self.bare.retain(|bare| bare.fault != at);
+            self.bare.iter_mut().filter(|bare| bare.fault > at).for_each(|bare| bare.fault -= 1);
+        }
+    }
+
     /// The text of a scalar; another kind of node is reported against `shape`.
     pub fn scalar(&mut self, node: Ref<'_>, shape: Shape) -> Option<Excerpt> {
         let Kind::Scalar { .. } = node.kind() else { return self.wrong_type(node, shape) };

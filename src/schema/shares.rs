@@ -66,6 +66,9 @@ impl<T: Read> Read for Seq<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
+            Kind::Sequence { .. } if T::lacks_brackets(node, cx) => {
+                Some(Self { items: Box::new([]), lost: true })
+            }
             Kind::Sequence { .. } => {
                 let (items, lost) = items(node, cx);
                 Some(Self { items, lost })

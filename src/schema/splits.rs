@@ -63,7 +63,11 @@ impl Splits {
     /// Reports them, a message for each group.
     pub fn report(mut self, cx: &mut Cx<'_>) {
         self.settle();
-        for Group { place, whole } in self.groups {
+        // From the last one on, so that what is said of a value is still among the last that was said.
+        for Group { place, whole } in self.groups.into_iter().rev() {
+            if whole.is_some_and(|whole| decimal_comma(whole, cx)) {
+                continue;
+            }
             let rest = cx.source.slice(place).split_whitespace().collect::<Vec<_>>().join(" ");
             let mut fault = Diagnostic::new(&UNKNOWN_KEY, place, msg!("unknown-key.split", rest = rest));
             fault = fault.help(msg!("unknown-key.split-help"));
@@ -78,4 +82,21 @@ impl Splits {
             cx.push(fault);
         }
     }
+}
+
+/// Reports a number that its decimal comma split, in place of what was made of its first half.
+fn decimal_comma(whole: Span, cx: &mut Cx<'_>) -> bool {
+    let text = cx.source.slice(whole);
+    let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !bare.split_once(',').is_some_and(|(whole, rest)| digits(whole) && digits(rest)) {
+        return false;
+    }
+    let mend = text.replacen(',', ".", 1);
+    cx.lost.push(whole);
+    cx.forget(whole);
+    let fault = Diagnostic::new(&UNKNOWN_KEY, whole, msg!("unknown-key.decimal-comma", text = text));
+    let fix = Fix::safe(msg!("wrong-type.fix", mend = mend.as_str()), whole, mend);
+    cx.push(fault.help(msg!("unknown-key.help-decimal-comma")).fix(fix));
+    true
 }

@@ -19,7 +19,10 @@ pub(super) fn mark(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let Some(mapping) = tree.at(at) else { continue };
-        let keys: Vec<Key<'_>> = mapping.entries().map(Key::of).collect();
+        let flow = mapping.kind() == Kind::Mapping { flow: true };
+        // What a comma left of a text in `{ }` is no key.
+        let entries = mapping.entries().filter(|(key, _)| !flow || !key.is_flow_entry_without_value());
+        let keys: Vec<Key<'_>> = entries.map(Key::of).collect();
         if keys.len() < MANY {
             let mut read: Vec<&Key<'_>> = Vec::with_capacity(keys.len());
             for key in keys.iter().filter(|key| key.node.is_named()) {

@@ -41,6 +41,32 @@ impl Ratio {
         Self { over: self.under, under: self.over }
     }
 
+    /// Whether it may be the same as another: the nearer written one of them give or take half a unit of its
+    /// last decimal, from two decimals on, so that 0.333 is 1/3.
+    pub fn may_be(self, other: Self) -> bool {
+        let exact = self.compare(other).map(Ordering::is_eq);
+        exact.unwrap_or_else(|| (self.to_f64() / other.to_f64() - 1.0).abs() < 1e-9)
+            || self.is_about(other)
+            || other.is_about(self)
+    }
+
+    /// Whether a value is within half a unit of the last decimals that this was written with.
+    fn is_about(self, other: Self) -> bool {
+        let ends = |number: Decimal| {
+            let half = match number.scale() {
+                0 | 1 => Decimal::ZERO,
+                scale => Decimal::try_new(5, scale + 1).unwrap_or_default(),
+            };
+            (number::nearest(number.saturating_sub(half)), number::nearest(number.saturating_add(half)))
+        };
+        let ((least_over, most_over), (least_under, most_under)) = (ends(self.over), ends(self.under));
+        let value = other.to_f64();
+        // Numbers that are no fractions have nothing to give or take, and rounding is none.
+        (least_over, least_under) != (most_over, most_under)
+            && value * most_under >= least_over * (1.0 - 1e-12)
+            && value * least_under <= most_over * (1.0 + 1e-12)
+    }
+
     /// How it compares with `over / under`, exactly; none where the products are past what can be kept.
     pub fn compare(self, other: Self) -> Option<Ordering> {
         let left = self.over.checked_mul(other.under)?;
@@ -90,6 +116,30 @@ mod tests {
         assert_eq!(ratio("1/3").compare(ratio("2/6")), Some(Ordering::Equal));
         assert_eq!(ratio("1/9").compare(ratio("0.1")), Some(Ordering::Greater));
         assert_eq!(ratio("1/3").inverse().compare(ratio("3")), Some(Ordering::Equal));
+    }
+
+    #[test]
+    fn written_out_fractions_are_what_they_stand_for() {
+        let may_be = |one, other| {
+            let (one, other) = (Ratio::parse(one).unwrap(), Ratio::parse(other).unwrap());
+            assert_eq!(one.may_be(other), other.may_be(one));
+            one.may_be(other)
+        };
+        for (one, other) in [
+            ("0.111", "1/9"),
+            ("0.11", "1/9"),
+            ("0.333", "1/3"),
+            ("0,33", "1/3"),
+            ("1.67", "5/3"),
+            ("0.5", "1/2"),
+        ] {
+            assert!(may_be(one, other), "{one} {other}");
+        }
+        for (one, other) in [("0.1", "1/9"), ("0.3", "1/3"), ("0.12", "1/9"), ("3", "2"), ("1.55", "1.56")] {
+            assert!(!may_be(one, other), "{one} {other}");
+        }
+        let third = Ratio::parse("0.333").unwrap();
+        assert!(third.inverse().may_be(Ratio::parse("3").unwrap()));
     }
 
     #[test]

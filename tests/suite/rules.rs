@@ -5,6 +5,7 @@ mod conventions;
 mod examples;
 mod judgements;
 mod meant;
+mod numbers;
 mod weighty;
 
 use chrono::NaiveDate;

@@ -3,8 +3,9 @@
 use super::criteria::Scored;
 use super::families::{Family, Way};
 use super::pairwise::Judgements;
-use crate::model::{Goal, GoalIx, JudgedByExpert, Pair, Programme, record};
+use crate::model::{Goal, GoalIx, JudgedByExpert, Pair, Programme, normal, record};
 use crate::source::{Excerpt, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How important the siblings are, as the plan or one expert says it.
@@ -116,7 +117,7 @@ pub fn given(programme: &Programme, family: &Family<'_>, places: &[usize]) -> Gi
         Way::Criteria => {
             let scores = children.iter().enumerate().flat_map(|(place, goal)| {
                 let own = &goal.written.scores;
-                own.into_iter().map(move |(name, score)| (place, name.value.trim(), score.value.to_f64()))
+                own.into_iter().map(move |(name, score)| (place, name.value.as_str(), score.value.to_f64()))
             });
             Given::Scores(scored(family, scores))
         }
@@ -131,10 +132,10 @@ fn judgements(size: usize, written: impl Iterator<Item = Written>) -> Judgements
 /// Scores by the criteria that the parent names; where it names none, by those that are met, all alike.
 fn scored<'a>(family: &Family<'a>, scores: impl Iterator<Item = (usize, &'a str, f64)>) -> Scored {
     let parent: &'a Goal = family.parent;
-    let mut names: HashMap<&str, usize> = HashMap::new();
+    let mut names: HashMap<Cow<'a, str>, usize> = HashMap::new();
     let mut importance = Vec::new();
     for (name, share) in &parent.written.criteria {
-        names.entry(name.value.trim()).or_insert_with(|| {
+        names.entry(normal(&name.value)).or_insert_with(|| {
             importance.push(share.value.to_f64());
             importance.len() - 1
         });
@@ -142,11 +143,12 @@ fn scored<'a>(family: &Family<'a>, scores: impl Iterator<Item = (usize, &'a str,
     let named = !names.is_empty();
     let mut table: Vec<Vec<Option<f64>>> = vec![vec![None; importance.len()]; family.children.len()];
     for (place, name, score) in scores {
-        if !named && !names.contains_key(name) {
-            names.insert(name, importance.len());
+        let name = normal(name);
+        if !named && !names.contains_key(&name) {
+            names.insert(name.clone(), importance.len());
             importance.push(1.0);
         }
-        let (Some(at), Some(row)) = (names.get(name), table.get_mut(place)) else { continue };
+        let (Some(at), Some(row)) = (names.get(&name), table.get_mut(place)) else { continue };
         if row.len() <= *at {
             row.resize(at + 1, None);
         }
@@ -209,7 +211,7 @@ fn opinion(
     }
     let scores = written.scores.into_iter().zip(&named.scores).flat_map(|((_, scores), goal)| {
         let place = siblings.place(*goal);
-        let own = scores.items.iter().map(|(name, score)| (name.value.trim(), score.value.to_f64()));
+        let own = scores.items.iter().map(|(name, score)| (name.value.as_str(), score.value.to_f64()));
         own.filter_map(move |(name, score)| Some((place?, name, score)))
     });
     Some(Given::Scores(scored(family, scores.collect::<Vec<_>>().into_iter())))

@@ -8,7 +8,7 @@ use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::levels::Chosen;
 use crate::cli::load::{self, Plan};
 use crate::cli::session::Session;
-use crate::cli::terminal::DEFAULT_WIDTH;
+use crate::cli::terminal::{DEFAULT_WIDTH, Terminal};
 use crate::cli::{Outcome, faults, page};
 use crate::compile::Compiled;
 use crate::diagnostic::File;
@@ -132,6 +132,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     {
         return Err(Failure::new(msg!("cli-report.over-settings", path = settings)).into());
     }
+    if format.binary && output.is_none() && session.terminal.output {
+        let ending = format.extensions.first().copied().unwrap_or(format.name);
+        return Err(Failure::new(msg!("cli-report.no-text", format = format.name))
+            .hint(msg!("cli-report.no-text-hint", ending = ending))
+            .into());
+    }
     let compiled = load::read(&plan, &Chosen::default().over(plan.config.as_ref()), session)?;
     let (document, lang) = made(kind, &report, &plan, &compiled, session)?;
     let locale = Locale::new(lang);
@@ -147,6 +153,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         .map_err(|refusal| not_shown(&refusal, format, &plan, &compiled))?;
     match output {
         Some(path) => written(path, &bytes, session, &locale)?,
+        None if format.binary => Terminal::print_bytes(&bytes)?,
         None => session.terminal.print(&bytes)?,
     }
     if document.complete {

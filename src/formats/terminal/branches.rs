@@ -11,6 +11,8 @@ use comfy_table::CellAlignment;
 
 /// The columns of one level's branch.
 const BRANCH: usize = 3;
+/// So many columns are left for the text before branches are cut.
+const READABLE: usize = 16;
 
 /// A tree and what stands beside its nodes.
 pub(super) struct Tree {
@@ -142,7 +144,7 @@ impl Tree {
     /// What is drawn before a node's first line and before its others. Of a node deeper than fits, only the
     /// last levels are drawn, after «…» and how many are not.
     fn prefix(&self, at: usize, columns: usize) -> (String, String) {
-        let levels = (columns / 3 / BRANCH).max(2);
+        let levels = (columns.saturating_sub(READABLE) / BRANCH).max(2);
         let Some(node) = self.nodes.get(at).filter(|node| node.depth > 0) else { return Default::default() };
         let mut above = Vec::new();
         let mut hidden = String::new();

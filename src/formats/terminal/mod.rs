@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use wrap::{width, wrap};
 
 pub(super) const FORMAT: Format =
-    Format { name: "terminal", extensions: &["txt"], shows: super::all, render };
+    Format { name: "terminal", extensions: &["txt"], binary: false, shows: super::all, render };
 
 /// Narrower than this, a row becomes a block of lines.
 const NARROW: usize = 60;

@@ -208,3 +208,19 @@ fn every_rule_is_listed_and_explained_in_both_languages() {
         insta::assert_snapshot!(format!("explain_{language}"), explained);
     }
 }
+
+#[test]
+fn a_picture_goes_to_standard_output_byte_for_byte() {
+    let top = folder(&[("program.yaml", PLAN)]);
+    let of = |args: &[&str]| {
+        let mut command =
+            command(top.path(), "ru", &[&["report", "goals", "--format", "png"], args].concat());
+        command.stdin(Stdio::null()).output().unwrap()
+    };
+    let piped = of(&[]);
+    assert_eq!(piped.status.code(), Some(0));
+    assert!(of(&["-o", "a.png"]).stdout.is_empty());
+    let written = fs::read(top.path().join("a.png")).unwrap();
+    assert!(written.starts_with(b"\x89PNG\r\n\x1a\n") && piped.stdout == written);
+    assert_eq!((of(&["-o", "-"]).stdout, of(&["--color", "always"]).stdout), (written.clone(), written));
+}

@@ -409,8 +409,7 @@ report-gap-periods = Because of faults in the plan, not all periods could be rea
 report-gap-people = Because of faults in the plan, not all people could be read.
 report-gap-goals = Because of faults in the plan, the tree of goals is not complete.
 report-gap-weights =
-    Because of errors in the plan not all priorities among these subgoals could be counted: { $goals }. Their weights
-    may be wrong.
+    Because of errors in the plan not all priorities among these subgoals could be counted: { $goals }. Their weights may be wrong.
 report-gap-head = Because of faults in the plan, these fields are not complete: { $keys }.
 
 # What is wrong with the report's options.

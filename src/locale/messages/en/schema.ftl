@@ -67,6 +67,11 @@ wrong-type = { $expected } is expected here, but this is { $found }
     .help-judgement = write, for instance, [legal, methods, 3]: “legal is 3 times as important as methods”
     .help-contributions = write a goal's id, a list [legal, methods], or shares {"{"}legal: 70%, methods: 30%{"}"}
     .fix = replace by { $mend }
+    .judgements = a list of judgements is expected here, each in brackets of its own
+    .help-judgements = each judgement is a list of three: [[legal, methods, 3], [methods, staff, 2]]
+    .decimal-comma = a comma parts “{ $text }” in two numbers
+    .help-decimal-comma = in square brackets a comma separates values; write a point
+    .judgement-text = a judgement is a list of three in square brackets
     .help-lag = write a number and a unit: 5d (days), 2w (weeks), 5wd (working days)
 
 unknown-key = { $record } has no key “{ $key }”
@@ -83,6 +88,8 @@ unknown-key = { $record } has no key “{ $key }”
     .split = “{ $rest }” is left without a key: a comma inside braces split the text
     .split-help = inside {"{ }"} a comma separates keys; quote the whole text
     .split-fix = quote the text: { $text }
+    .decimal-comma = a comma parts “{ $text }” in two
+    .help-decimal-comma = inside {"{ }"} a comma separates keys; write a point
     .colon = a colon and a space made a key and a value of this text
     .colon-help = quote the whole text
 
