@@ -9,7 +9,8 @@ pub struct Service {
     pub served: bool,
     /// How many such activities there are, each counted once a goal.
     pub count: usize,
-    /// Who does it: those who answer for its direct activities, and its owner first; each once.
+    /// Who does it: its owner first, then those who answer for its direct activities that aren't cancelled;
+    /// each once.
     pub people: Vec<PersonIx>,
 }
 
@@ -35,7 +36,8 @@ pub fn cover(programme: &Programme) -> Vec<Service> {
     }
     for (service, goal) in services.iter_mut().zip(&programme.goals) {
         let activities = service.direct.iter().filter_map(|at| programme.activities.get(*at));
-        let answering = activities.flat_map(|activity| activity.responsible.iter().copied());
+        let going = activities.filter(|activity| !activity.is_cancelled());
+        let answering = going.flat_map(|activity| activity.responsible.iter().copied());
         let mut seen = std::collections::HashSet::new();
         service.people =
             goal.owner.into_iter().chain(answering).filter(|person| seen.insert(*person)).collect();

@@ -206,13 +206,6 @@ fn shown(number: f64) -> f64 {
     format!("{number:.2e}").parse().unwrap_or(number)
 }
 
-fn name(goal: &Goal) -> Arg {
-    match &goal.id {
-        Some(id) => Arg::from(&id.value),
-        None => Arg::from(said::title(&goal.title)),
-    }
-}
-
 fn title(family: &Family<'_>, place: usize) -> String {
     family.children.get(place).map(|goal| said::title(&goal.title)).unwrap_or_default()
 }
@@ -254,7 +247,7 @@ fn missing(family: &Family<'_>, judgements: &Judgements, count: usize) -> Arg {
     let mut list: Vec<Arg> = free
         .filter_map(|(left, right)| {
             let (left, right) = (family.children.get(left)?, family.children.get(right)?);
-            Some(msg!("missing-judgements.pair", left = name(left), right = name(right)).into())
+            Some(msg!("missing-judgements.pair", left = said::goal(left), right = said::goal(right)).into())
         })
         .collect();
     if count > SHOWN {

@@ -291,8 +291,7 @@ fn left_out(family: &Family<'_>, goals: &[Goal], out: &mut Vec<Diagnostic>) {
             continue;
         };
         let missing = parent.children.iter().filter(|child| !goals_named.contains(&Some(**child)));
-        let missing: Vec<Arg> =
-            missing.filter_map(|child| Some(said::title(&goals.get(*child)?.title).into())).collect();
+        let missing: Vec<Arg> = missing.filter_map(|child| Some(said::goal(goals.get(*child)?))).collect();
         let Some(key) = key.filter(|_| !missing.is_empty()) else { continue };
         let (above, missing) = (said::title(&parent.title), said::some(missing.into_iter()));
         let (message, help) = match ranks {

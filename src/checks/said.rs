@@ -1,7 +1,7 @@
 //! How messages name what they are about.
 
 use crate::locale::{Arg, Message};
-use crate::model::{Activity, Person};
+use crate::model::{Activity, Goal, Person};
 use crate::msg;
 
 /// Longer titles are shortened in messages: the excerpt below shows them whole.
@@ -19,6 +19,14 @@ pub fn title(text: &str) -> String {
     let head = line.get(..cut).unwrap_or_default();
     let words = head.rfind(' ').and_then(|space| head.get(..space)).unwrap_or(head);
     format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '.', '–', '—', '-']))
+}
+
+/// A goal as judgements name it: by id, else by title.
+pub fn goal(goal: &Goal) -> Arg {
+    match &goal.id {
+        Some(id) => Arg::from(&id.value),
+        None => Arg::from(title(&goal.title)),
+    }
 }
 
 /// A person by role, else by name, else by id.

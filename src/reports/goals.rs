@@ -308,7 +308,8 @@ fn direct(input: &Input<'_>, selection: &Selection, at: GoalIx) -> Vec<ActivityI
 /// Who must do it: the owner first, then those who answer for its activities, each once.
 fn people(input: &Input<'_>, owner: Option<PersonIx>, activities: &[usize]) -> Vec<PersonIx> {
     let activities = activities.iter().filter_map(|at| input.programme.activities.get(*at));
-    let answering = activities.flat_map(|activity| activity.responsible.iter().copied());
+    let going = activities.filter(|activity| !activity.is_cancelled());
+    let answering = going.flat_map(|activity| activity.responsible.iter().copied());
     let mut seen = HashSet::new();
     owner.into_iter().chain(answering).filter(|person| seen.insert(*person)).collect()
 }

@@ -132,7 +132,8 @@ fn words(input: &Input<'_>, family: &FamilyWeights, first: Message, all: bool) -
 fn experts(input: &Input<'_>, family: &FamilyWeights) -> Option<Message> {
     let count = family.experts.len();
     // Two goals can't contradict each other.
-    let judging = family.weights.len() > 2 && family.experts.iter().any(|expert| expert.judgements.is_some());
+    let judging =
+        family.weights.len() > 2 && family.experts.iter().any(|expert| expert.consistency.is_some());
     let of = |expert: &Expert| {
         let name: Arg = match &expert.name {
             Some(name) => name.into(),

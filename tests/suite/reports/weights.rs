@@ -183,9 +183,9 @@ goal:
         rows(&goals, &["family"])[0].clone()
     };
     let of = |mark: &str| {
-        format!("subgoals: pairwise, 3 experts (CR: A 0, no.\u{a0}2 {mark}0.187, C –), CR 0.0462")
+        format!("subgoals: pairwise, 3 experts (CR: A\u{a0}0, no.\u{a0}2{mark}0.187, C\u{a0}–), CR 0.0462")
     };
-    assert_eq!((said("0.1"), said("0.2")), (of("✗ "), of("")));
+    assert_eq!((said("0.1"), said("0.2")), (of(" ✗\u{a0}"), of("\u{a0}")));
 }
 
 #[test]

@@ -270,23 +270,15 @@ inconsistent-judgements =
         What is marked is the judgement that is furthest from the others, with a value that would agree better. It is a
         hint and no order: ask whoever judged. Where experts judge, each is checked, and if none contradicts
         themself, what all of them say together. Weights are computed from inconsistent judgements as well.
-    .nearly =
-        the judgements of the subgoals of “{ $goal }” nearly contradict each other: consistency ratio { $cr }, of
-        { $limit } allowed
-    .joined =
-        what the experts say together of the subgoals of “{ $goal }” contradicts itself: consistency ratio { $cr }, more
-        than { $limit }
-    .joined-nearly =
-        what the experts say together of the subgoals of “{ $goal }” nearly contradicts itself: consistency ratio
-        { $cr }, of { $limit } allowed
+    .nearly = the judgements of the subgoals of “{ $goal }” nearly contradict each other: consistency ratio { $cr }, of { $limit } allowed
+    .joined = what the experts say together of the subgoals of “{ $goal }” contradicts itself: consistency ratio { $cr }, more than { $limit }
+    .joined-nearly = what the experts say together of the subgoals of “{ $goal }” nearly contradicts itself: consistency ratio { $cr }, of { $limit } allowed
     .caret = the others say { $value }
     .caret-weights = by the weights it is { $value }
     .help = look at this judgement again: with { $value } the ratio becomes { $cr }
     .help-part = look at this judgement again: with { $value } the ratio becomes { $cr }; then look at the others
     .help-all = look at the judgements of this family again: changing one will not reconcile them
-    .help-joined =
-        ask the experts again, first about “{ $left }” and “{ $right }”: what they say of these two is furthest from the
-        rest
+    .help-joined = ask the experts again, first about “{ $left }” and “{ $right }”: what they say of these two is furthest from the rest
     .fix = put { $value }
 
 intransitive-judgements =

@@ -459,9 +459,9 @@ report-family = subgoals: { $method }
             [one] { $count } expert
            *[other] { $count } experts
         } (CR: { $list })
-    .own = { $name } { $cr }
-    .own-inconsistent = { $name } ✗ { $cr }
-    .own-unconnected = { $name } –
+    .own = { $name } { $cr }
+    .own-inconsistent = { $name } ✗ { $cr }
+    .own-unconnected = { $name } –
     .nameless = no. { $number }
     .consistent = CR { $cr }
     .inconsistent = ✗ inconsistent, CR { $cr }
