@@ -1,5 +1,18 @@
 //! The words of titles: whether they name a process, and whether two titles are the same.
 
+/// A number that titles of the same [plain] words share and others hardly do, without making the words:
+/// FNV-1a of their letters.
+pub fn fingerprint(title: &str) -> u64 {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
+    title.chars().fold(START, |hash, c| match common(c) {
+        Some(small) => add(hash, small),
+        None if c.is_alphanumeric() => c.to_lowercase().fold(hash, add),
+        None => hash,
+    })
+}
+
 /// A title in plain words: lower case, «е» for «ё», without punctuation.
 pub fn plain(title: &str) -> String {
     let mut words = String::with_capacity(title.len());
@@ -34,7 +47,7 @@ fn common(c: char) -> Option<char> {
 }
 
 fn listed(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|listed| listed == word)
+    list.split_ascii_whitespace().any(|listed| listed == word)
 }
 
 /// Whether a goal's title names a process («Управление качеством») and not a result («Качество выросло»).
@@ -120,7 +133,7 @@ fn is_predicate(word: &str) -> bool {
     if listed(STATEMENTS, word) || word.ends_with("ed") {
         return true;
     }
-    !listed(NO_PREDICATE, word) && ENDINGS.split_whitespace().any(|ending| word.ends_with(ending))
+    !listed(NO_PREDICATE, word) && ENDINGS.split_ascii_whitespace().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -173,5 +186,7 @@ mod tests {
     fn titles_are_compared_by_their_words() {
         assert_eq!(plain("Провести  «Учёбу», 1-й этап."), "провести учебу 1 й этап");
         assert_eq!(plain("№ 5: ЁЛКА-Zürich ÉTÉ ½"), "5 елка zürich été ½");
+        assert_eq!(fingerprint("№ 5: ЁЛКА-Zürich ÉTÉ"), fingerprint(" 5 елка, zürich été"));
+        assert_ne!(fingerprint("№ 5: ёлка"), fingerprint("№ 6: ёлка"));
     }
 }

@@ -41,10 +41,12 @@ pub fn contacts(source: &Source, tree: &Tree) -> Vec<(Span, Contact)> {
         }
         match node.kind() {
             Kind::Mapping { .. } => {
-                let shown = node.entries().filter(|(key, _)| {
-                    let key = key.text();
-                    key != "contact" && !key.starts_with("x-")
-                });
+                let tells = |value: Ref<'_>| match value.kind() {
+                    Kind::Scalar(_) => may_lead(source.slice(value.span())),
+                    kind => matches!(kind, Kind::Mapping { .. } | Kind::Sequence { .. }),
+                };
+                let is_public = |key: &str| key != "contact" && !key.starts_with("x-");
+                let shown = node.entries().filter(|(key, value)| tells(*value) && is_public(&key.text()));
                 open.extend(shown.map(|(_, value)| value));
             }
             Kind::Sequence { .. } => open.extend(node.items()),
@@ -78,6 +80,18 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         },
     };
     gathered.tell(out);
+}
+
+/// Whether a text can hold a phone number or mail address at all; most can't, such as a lone date.
+fn may_lead(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() < LEAST_DIGITS {
+        return false;
+    }
+    let dash = |at: usize| bytes.get(at) == Some(&b'-');
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let is_date = bytes.len() == 10 && digits == 8 && dash(4) && dash(7);
+    digits >= LEAST_DIGITS && !is_date || bytes.contains(&b'@')
 }
 
 /// The phone numbers and mail addresses of a text, in its order.

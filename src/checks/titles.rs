@@ -82,11 +82,19 @@ pub fn processes(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
 pub fn duplicates(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let mut pairs = BTreeMap::new();
     for direction in &input.programme.directions {
-        let mut same: HashMap<String, Vec<ActivityIx>> = HashMap::new();
         let activities = input.programme.activities.get(direction.activities.clone()).unwrap_or_default();
-        for (at, activity) in direction.activities.clone().zip(activities) {
-            let words = names::plain(&activity.title);
-            if !words.is_empty() {
+        let mut alike: HashMap<u64, u32> = HashMap::with_capacity(activities.len());
+        let prints: Vec<u64> =
+            activities.iter().map(|activity| names::fingerprint(&activity.title)).collect();
+        for print in &prints {
+            *alike.entry(*print).or_default() += 1;
+        }
+        let mut same: HashMap<String, Vec<ActivityIx>> = HashMap::new();
+        for ((at, activity), print) in direction.activities.clone().zip(activities).zip(&prints) {
+            let words = || names::plain(&activity.title);
+            if let Some(words) = alike.get(print).filter(|count| **count > 1).map(|_| words())
+                && !words.is_empty()
+            {
                 same.entry(words).or_default().push(at);
             }
         }

@@ -47,12 +47,20 @@ pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Sour
 
 /// Whether YAML has no place for a character of one byte, the zero one aside.
 fn is_control(c: char) -> bool {
-    c.is_ascii_control() && !matches!(c, '\0' | '\t' | '\n' | '\r')
+    u8::try_from(c).is_ok_and(is_control_byte)
+}
+
+fn is_control_byte(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r') || byte == 0x7f
 }
 
 /// Reports control characters, such as those that a word processor parts lines by; the text with a space for
 /// each, if there are any.
 fn without_controls(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Source> {
+    // Nearly no text has one, so the bytes are looked over without a stop, many at a time.
+    if source.text().bytes().filter(|byte| is_control_byte(*byte)).count() == 0 {
+        return None;
+    }
     let places = source.text().match_indices(is_control);
     let edits =
         places.take(EDITS).map(|(at, c)| Edit { span: Span::new(at, at + c.len()), text: " ".into() });
