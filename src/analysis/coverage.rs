@@ -21,7 +21,7 @@ pub fn cover(programme: &Programme) -> Vec<Service> {
     let alone = programme.goals.len() == 1;
     let mut counted_for: Vec<Option<ActivityIx>> = vec![None; programme.goals.len()];
     for (at, activity) in programme.activities.iter().enumerate() {
-        let named = activity.goals.iter().map(|served| served.goal);
+        let named = activity.goals.iter().filter(|served| served.counts()).map(|served| served.goal);
         let root = (alone && activity.goals.is_empty()).then_some(0);
         for goal in named.chain(root) {
             if let Some(service) = services.get_mut(goal)

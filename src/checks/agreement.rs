@@ -2,8 +2,8 @@
 
 use super::{Input, said};
 use crate::analysis::priorities::{
-    CONSISTENT, Family, Flaw, Given, Judgements, Saaty, Siblings, Way, Worst, Written, consistency, family,
-    given, heavier, joined, methods, weights_of, worst,
+    CONSISTENT, Family, Given, Judgements, Saaty, Siblings, Way, Worst, Written, consistency, family, given,
+    heavier, joined, methods, weights_of, worst,
 };
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::{Arg, Message};
@@ -206,6 +206,12 @@ fn shown(number: f64) -> f64 {
     format!("{number:.2e}").parse().unwrap_or(number)
 }
 
+/// The same with as many more digits as tell it from a limit.
+fn shown_apart(number: f64, limit: f64) -> f64 {
+    let digits = |count: usize| format!("{number:.count$e}").parse().unwrap_or(number);
+    (2..16).map(digits).find(|shown: &f64| *shown != limit).unwrap_or(number)
+}
+
 fn title(family: &Family<'_>, place: usize) -> String {
     family.children.get(place).map(|goal| said::title(&goal.title)).unwrap_or_default()
 }
@@ -216,24 +222,40 @@ fn lacking(input: &Input<'_>, family: &Family<'_>, joined: Option<&Judgements>, 
     let parent = &family.parent.written;
     let Some(place) = parent.experts.key().or(parent.pairwise.key()) else { return };
     let goal = said::title(&family.parent.title);
-    let gap = weights.flaws.iter().find_map(|flaw| match flaw {
-        Flaw::Unconnected(left, right) => Some((*left, *right)),
-        _ => None,
-    });
-    if let Some((left, right)) = gap {
-        let (left, right) = (title(family, left), title(family, right));
+    let Some(judgements) = joined else { return };
+    let apart = judgements.apart();
+    if let Some(first) = apart.first() {
+        // Of two goals with one id the second can't be compared; that is reported.
+        if has_namesakes(family) {
+            return;
+        }
+        let (left, right) = (title(family, 0), title(family, *first));
         let message = msg!("missing-judgements.apart", goal = goal, left = left, right = right);
         let fault = Diagnostic::new(&MISSING_JUDGEMENTS, place, message).level(Level::Warning);
-        out.push(fault.help(msg!("missing-judgements.help-apart")));
+        let pair = |at: &usize| {
+            let (left, right) = (family.children.first()?, family.children.get(*at)?);
+            Some(msg!("missing-judgements.pair", left = said::goal(left), right = said::goal(right)).into())
+        };
+        let pairs: Vec<Arg> = apart.iter().filter_map(pair).collect();
+        let help = match pairs.len() {
+            1 => msg!("missing-judgements.help-apart"),
+            _ => msg!("missing-judgements.help-parts", pairs = said::some(pairs.into_iter())),
+        };
+        out.push(fault.help(help));
         return;
     }
-    let Some(judgements) = joined else { return };
     let message = msg!("missing-judgements", goal = goal, made = made.made, of = made.of);
     let pairs = missing(family, judgements, made.of - made.made);
     out.push(
         Diagnostic::new(&MISSING_JUDGEMENTS, place, message)
             .help(msg!("missing-judgements.help", pairs = pairs)),
     );
+}
+
+fn has_namesakes(family: &Family<'_>) -> bool {
+    let mut seen = HashSet::new();
+    let mut ids = family.children.iter().filter_map(|goal| goal.id.as_ref());
+    ids.any(|id| !seen.insert(id.value.as_str()))
 }
 
 /// The first few pairs that are not judged.
@@ -294,8 +316,10 @@ fn inconsistent(
     let mend: Saaty = if turned { worst.suggested.inverse() } else { worst.suggested };
     let goal = said::title(&family.parent.title);
     let message = match level {
-        Level::Error => msg!("inconsistent-judgements", goal = goal, cr = shown(cr), limit = limit),
-        _ => msg!("inconsistent-judgements.nearly", goal = goal, cr = shown(cr), limit = limit),
+        Level::Error => {
+            msg!("inconsistent-judgements", goal = goal, cr = shown_apart(cr, limit), limit = limit)
+        }
+        _ => msg!("inconsistent-judgements.nearly", goal = goal, cr = shown_apart(cr, limit), limit = limit),
     };
     let fault = Diagnostic::new(&INCONSISTENT_JUDGEMENTS, written.span, message).level(level);
     let says = mend.to_string();
@@ -325,8 +349,15 @@ fn jointly_inconsistent(
     let Contradiction { level, cr, limit, worst } = contradiction(input, judgements)?;
     let (goal, place) = (said::title(&family.parent.title), family.parent.written.experts.key()?);
     let message = match level {
-        Level::Error => msg!("inconsistent-judgements.joined", goal = goal, cr = shown(cr), limit = limit),
-        _ => msg!("inconsistent-judgements.joined-nearly", goal = goal, cr = shown(cr), limit = limit),
+        Level::Error => {
+            msg!("inconsistent-judgements.joined", goal = goal, cr = shown_apart(cr, limit), limit = limit)
+        }
+        _ => msg!(
+            "inconsistent-judgements.joined-nearly",
+            goal = goal,
+            cr = shown_apart(cr, limit),
+            limit = limit
+        ),
     };
     let (left, right) = (title(family, worst.pair.left), title(family, worst.pair.right));
     let help = msg!("inconsistent-judgements.help-joined", left = left, right = right);
@@ -381,6 +412,8 @@ mod tests {
 
     #[test]
     fn people_are_shown_three_significant_digits() {
+        assert_eq!([shown_apart(0.100_18, 0.1), shown_apart(0.217_391, 0.1)], [0.100_2, 0.217]);
+        assert_eq!(shown_apart(0.079_999_99, 0.08), 0.079_999_99);
         assert_eq!([0.217_391, 0.1, 0.0, 12.345, 0.001_234_5].map(shown), [0.217, 0.1, 0.0, 12.3, 0.001_23]);
     }
 }

@@ -11,7 +11,6 @@ use crate::msg;
 use crate::schema::{Seq, Slot, Text};
 use crate::source::Span;
 use crate::values::Ratio;
-use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// Two goals are judged twice and differently.
@@ -200,11 +199,9 @@ fn named_by(
 }
 
 fn off_scale(input: &Input<'_>, written: &Slot<Seq<Judgement>>, out: &mut Vec<Diagnostic>) {
-    let nine = Ratio { over: Decimal::from(9), under: Decimal::ONE };
-    let beyond = |ratio: Ratio| ratio.to_f64() > 9.0 && !ratio.may_be(nine);
     for judgement in written {
         let ratio = judgement.ratio.value;
-        let utmost = match (beyond(ratio), beyond(ratio.inverse())) {
+        let utmost = match (ratio.is_beyond_scale(), ratio.inverse().is_beyond_scale()) {
             (true, _) => "9",
             (_, true) => "1/9",
             _ => continue,

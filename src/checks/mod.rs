@@ -12,6 +12,7 @@ mod late;
 mod list;
 mod money;
 mod names;
+mod opinions;
 mod order;
 mod people;
 mod periods;

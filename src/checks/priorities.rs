@@ -1,8 +1,9 @@
 //! What families of goals say about their priorities.
 
 use super::gather::Gathered;
+use super::opinions::opinions;
 use super::{Input, said};
-use crate::analysis::priorities::{Family, Way, families};
+use crate::analysis::priorities::{Family, Way, families, places};
 use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::{Goal, GoalIx};
@@ -154,6 +155,7 @@ directions:
 pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let mut lacking: Vec<&Goal> = Vec::new();
     let mut siblings = 0;
+    let places = places(input.programme);
     for family in families(input.programme) {
         let several = family.children.len() > 1;
         let unsure = |goal: &&&Goal| family.parent.written.open || goal.written.open;
@@ -172,6 +174,7 @@ pub fn priorities(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         if family.way() == Some(Way::Experts) {
             left_out(&family, &input.programme.goals, out);
         }
+        opinions(input, &family, &places, out);
     }
     lacking.sort_by_key(|goal| goal.title_span);
     let told = |goal: &Goal, message| {
@@ -256,7 +259,7 @@ fn sum(family: &Family<'_>) -> Option<Diagnostic> {
 }
 
 /// A part of one as a number of hundredths.
-fn percent(part: Decimal) -> Number {
+pub(super) fn percent(part: Decimal) -> Number {
     Number(part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part))
 }
 

@@ -3,7 +3,7 @@ use super::build::{Builder, once, title};
 use super::judged::{Judged, judged};
 use super::names::{Named, Wanted, normal};
 use super::{Goal, Served, UNKNOWN_REFERENCE, UNTITLED, record};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::locale::Arg;
 use crate::msg;
 use crate::schema::{Contributions, Slot, Text, VALUE_OUT_OF_RANGE};
@@ -136,6 +136,7 @@ pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (
     let mut served: Vec<Served> = Vec::new();
     let mut sum = Some(Decimal::ZERO);
     let mut slack = Decimal::ZERO;
+    let mut none = None;
     for (name, share) in &named.items {
         if builder.several_in_one(slot.span(), name, Wanted::Goal) {
             faulty = true;
@@ -146,6 +147,7 @@ pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (
             continue;
         };
         if let Some(share) = share {
+            none = none.or_else(|| share.value.value.is_zero().then_some(share.span));
             sum = sum.and_then(|sum| sum.checked_add(share.value.value));
             slack += share.value.half_unit();
         }
@@ -161,6 +163,10 @@ pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (
         let place = slot.span().unwrap_or_default();
         let help = msg!("value-out-of-range.help-contributions");
         builder.faults.push(Diagnostic::new(&VALUE_OUT_OF_RANGE, place, message).help(help));
+    } else if let Some(place) = none {
+        let fault = Diagnostic::new(&VALUE_OUT_OF_RANGE, place, msg!("value-out-of-range.no-contribution"));
+        let fault = fault.level(Level::Warning).help(msg!("value-out-of-range.help-no-contribution"));
+        builder.faults.push(fault);
     }
     (served, faulty)
 }

@@ -232,6 +232,13 @@ pub struct Served {
     pub span: Span,
 }
 
+impl Served {
+    /// Whether it is served at all: nothing is by a share of 0.
+    pub fn counts(&self) -> bool {
+        self.share != Some(0.0)
+    }
+}
+
 /// Something to be done.
 #[derive(Debug)]
 pub struct Activity {

@@ -3,7 +3,7 @@
 
 use super::gaps::Need;
 use super::selection::{select, wanted_goals};
-use super::{Input, Report, cells, columns, frame, matrix, people};
+use super::{Input, Report, cells, columns, frame, matrix, people, weights};
 use crate::analysis::priorities::heavier;
 use crate::analysis::{Balance, Measure, Shares, balance};
 use crate::document::{
@@ -65,6 +65,7 @@ fn build(input: &Input<'_>) -> Document {
     if heavier(found.unserved, 0.0) {
         blocks.push(Block::Note(msg!("report-balance.unserved", share = Arg::Share(found.unserved)).into()));
     }
+    blocks.extend(weights::flawed(input));
     let tables_by = Some(msg!("report-column.what").into());
     Document { tables_by, ..frame::document(REPORT.name, input, &select(input), NEEDS, blocks) }
 }

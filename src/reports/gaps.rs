@@ -165,7 +165,7 @@ pub fn named<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Arg> {
 }
 
 fn is_cut(goal: &Goal) -> bool {
-    goal.subgoals_lost || goal.written.priority.is_faulty() || goal.written.weight.is_faulty()
+    goal.subgoals_lost
 }
 
 fn is_lost<T>(slot: &Slot<Many<T>>) -> bool {

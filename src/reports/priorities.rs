@@ -66,6 +66,7 @@ fn build(input: &Input<'_>) -> Document {
         }));
     }
     blocks.extend(unserved(input));
+    blocks.extend(weights::flawed(input));
     let tables_by = Some(msg!("report-column.what").into());
     Document { tables_by, ..frame::document(REPORT.name, input, &selection, NEEDS, blocks) }
 }

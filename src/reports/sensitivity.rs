@@ -37,7 +37,10 @@ fn build(input: &Input<'_>) -> Document {
     if found.iter().flat_map(|of| &of.levers).any(is_rank) {
         blocks.push(Block::Paragraph(msg!("report-sensitivity.ties").into()));
     }
-    let nothing = rows.is_empty().then(|| Block::Paragraph(msg!("report-sensitivity.nothing").into()));
+    let nothing = rows.is_empty().then(|| match weights::are_given(input) {
+        true => Block::Paragraph(msg!("report-sensitivity.nothing-here").into()),
+        false => Block::Paragraph(msg!("report-sensitivity.nothing").into()),
+    });
     blocks.push(Block::Table(Table {
         id: "levers".to_owned(),
         title: Some(msg!("report-sensitivity.levers").into()),
@@ -58,6 +61,7 @@ fn build(input: &Input<'_>) -> Document {
             rows: mends,
         }));
     }
+    blocks.extend(weights::flawed(input));
     let tables_by = Some(msg!("report-column.what").into());
     Document { tables_by, ..frame::document(REPORT.name, input, &select(input), NEEDS, blocks) }
 }

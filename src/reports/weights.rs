@@ -1,8 +1,11 @@
 //! How the weights of a family of goals came about, for programs and in words.
 
+use super::gaps::{MOST_NAMED, named as listed};
 use super::{Input, cells};
-use crate::analysis::priorities::{CONSISTENT, Contribution, Expert, FamilyWeights, Flaw, Method, heavier};
-use crate::document::{Cell, Reference, Text};
+use crate::analysis::priorities::{
+    CONSISTENT, Contribution, Expert, FamilyWeights, Flaw, Method, heavier, is_rescaled,
+};
+use crate::document::{Block, Cell, Reference, Text};
 use crate::locale::{Arg, Message};
 use crate::model::GoalIx;
 use crate::msg;
@@ -79,6 +82,7 @@ fn fields(family: &FamilyWeights) -> Vec<(&'static str, Cell)> {
         ("chi_square", number(family.agreement.map(|of| of.chi_square))),
         ("df", family.agreement.map_or(Cell::Empty, |of| count(of.df))),
         ("p", number(family.agreement.map(|of| of.p))),
+        ("flaws", Cell::List(family.flaws.iter().map(flaw_word).collect())),
         ("by_expert", Cell::List(family.experts.iter().map(expert).collect())),
     ]
 }
@@ -124,7 +128,10 @@ fn words(input: &Input<'_>, family: &FamilyWeights, first: Message, all: bool) -
         let [w, chi, p] = [of.w, of.chi_square, of.p].map(Arg::Brief);
         parts.push(msg!("report-family.agreement", w = w, chi = chi, df = of.df, p = p));
     }
-    parts.extend(family.flaws.iter().map(flaw));
+    parts.extend(family.flaws.iter().map(|of| match of {
+        Flaw::Lacking => flaw(of),
+        _ => msg!("report-flaw", flaw = flaw(of)),
+    }));
     msg!("report-line", text = Arg::List(parts.into_iter().map(Arg::from).collect())).into()
 }
 
@@ -157,11 +164,18 @@ fn experts(input: &Input<'_>, family: &FamilyWeights) -> Option<Message> {
     }
 }
 
+fn flaw_word(of: &Flaw) -> Cell {
+    Cell::Word { word: of.word().into(), text: flaw(of).into() }
+}
+
 fn flaw(flaw: &Flaw) -> Message {
     match flaw {
         Flaw::Mixed => msg!("report-flaw.mixed"),
         Flaw::Lacking => msg!("report-flaw.lacking"),
         Flaw::Unread => msg!("report-flaw.unread"),
+        Flaw::Dropped => msg!("report-flaw.dropped"),
+        Flaw::Contradicting => msg!("report-flaw.contradicting"),
+        Flaw::OffScale => msg!("report-flaw.off-scale"),
         Flaw::OffSum => msg!("report-flaw.off-sum"),
         Flaw::Unconnected(..) => msg!("report-flaw.unconnected"),
         Flaw::Nothing => msg!("report-flaw.nothing"),
@@ -190,7 +204,36 @@ fn limit(input: &Input<'_>) -> f64 {
 
 /// Whether a family's weights leave something out that could not be read or does not go with the rest.
 pub fn is_cut(family: &FamilyWeights) -> bool {
-    family.flaws.iter().any(|flaw| matches!(flaw, Flaw::Mixed | Flaw::Unread | Flaw::Unconnected(..)))
+    family.flaws.iter().any(|flaw| matches!(flaw, Flaw::Mixed | Flaw::Unread))
+}
+
+/// What stands in the way of taking the weights for what the plan says, beside what could not be read: for
+/// reports that don't show families one by one.
+pub fn flawed(input: &Input<'_>) -> Vec<Block> {
+    let programme = input.programme;
+    let told = |family: &&FamilyWeights| !family.flaws.is_empty() && !is_cut(family);
+    let families = input.analysis.priorities.families.iter().filter(told).filter_map(|family| {
+        let goal = programme.goals.get(family.parent)?.title.as_str();
+        let flaws = Arg::List(family.flaws.iter().map(|of| flaw(of).into()).collect());
+        Some(Arg::from(msg!("report-flawed.family", goal = goal, flaws = flaws)))
+    });
+    let families: Vec<Arg> = families.collect();
+    let rescaled = programme.activities.iter().filter(|activity| is_rescaled(programme, activity));
+    let numbers = listed(rescaled.map(|activity| &*activity.number));
+    let families = some(families).map(|list| msg!("report-flawed", families = list));
+    let shares = numbers.map(|numbers| msg!("report-flawed.shares", numbers = numbers));
+    families.into_iter().chain(shares).map(|note| Block::Note(note.into())).collect()
+}
+
+/// The first few of several, and how many more there are; nothing of none.
+fn some(mut all: Vec<Arg>) -> Option<Arg> {
+    let more = all.len().saturating_sub(MOST_NAMED);
+    all.truncate(MOST_NAMED);
+    if all.is_empty() {
+        return None;
+    }
+    let list = Arg::List(all);
+    Some(if more == 0 { list } else { msg!("report-and-more", list = list, count = more).into() })
 }
 
 /// The places of values from the largest down, 1 the first; those that are alike share one, and the next

@@ -67,6 +67,12 @@ impl Ratio {
             && value * least_under <= most_over * (1.0 + 1e-12)
     }
 
+    /// Whether it is beyond Saaty's scale: above 9, and not for rounding.
+    pub fn is_beyond_scale(self) -> bool {
+        let nine = Self { over: Decimal::from(9), under: Decimal::ONE };
+        self.to_f64() > 9.0 && !self.may_be(nine)
+    }
+
     /// How it compares with `over / under`, exactly; none where the products are past what can be kept.
     pub fn compare(self, other: Self) -> Option<Ordering> {
         let left = self.over.checked_mul(other.under)?;

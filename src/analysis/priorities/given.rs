@@ -163,8 +163,12 @@ fn experts(family: &Family<'_>, siblings: Siblings<'_>) -> Given {
     let parent = family.parent;
     let all = parent.written.experts.into_iter().zip(&parent.judged.experts).enumerate();
     let opinions = all.filter_map(|(expert, (written, named))| {
-        // What counts for nothing, or for less, is reported and left out.
-        let competence = written.competence.get().map_or(1.0, |number| number.value.to_f64());
+        // What counts for nothing, for less, or for nobody knows how much is reported and left out.
+        let competence = match written.competence.get() {
+            Some(number) => number.value.to_f64(),
+            None if written.competence.is_faulty() => 0.0,
+            None => 1.0,
+        };
         let given = opinion(family, siblings, written, named)?;
         let name = written.name.get().map(|name| name.value.clone());
         (competence > 0.0).then_some(Opinion { expert, name, competence, given })

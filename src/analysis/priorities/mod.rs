@@ -5,6 +5,7 @@ mod agreement;
 mod criteria;
 mod experts;
 mod families;
+mod flaws;
 mod given;
 mod numbers;
 mod pairwise;
@@ -18,6 +19,7 @@ pub use agreement::Agreement;
 pub use criteria::{Criterion, Scored};
 pub use experts::joined;
 pub use families::{Family, Way, families, family};
+pub use flaws::are_off;
 pub use given::{Given, Opinion, Siblings, Written, given, places};
 pub use numbers::{alike, heavier};
 pub(super) use numbers::{margin, put};
@@ -26,13 +28,12 @@ pub use pairwise::{
     CONSISTENT, Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index,
 };
 pub use ranks::places as rank_places;
-pub use tree::{ActivityWeight, Contribution, GoalWeight, Taken, contributions, takers};
+pub use tree::{ActivityWeight, Contribution, GoalWeight, Taken, contributions, is_rescaled, takers};
 pub use weigh::{AsIf, Expert, Flaw, Method, Methods, Weighed, weigh, weigh_as_if};
 pub use worst::{Saaty, Worst, worst};
 
 use crate::model::record::{PairwiseMethod, RankMethod};
-use crate::model::{GoalIx, Programme, record};
-use crate::values::Share;
+use crate::model::{GoalIx, Programme};
 use std::ops::Deref;
 
 /// The weights of everything in a programme.
@@ -107,7 +108,7 @@ fn weighed(programme: &Programme, by: impl Fn(&Given, usize, Methods) -> Weighed
             let size = family.children.len();
             let mut weighed = by(&given(programme, &family, &places), size, methods);
             if weighed.method != Method::Single {
-                weighed.flaws.extend(flaws(&family));
+                flaws::note(&mut weighed.flaws, programme, &family, &places);
             }
             FamilyWeights { parent: family.at, way: family.way(), weighed }
         })
@@ -115,48 +116,4 @@ fn weighed(programme: &Programme, by: impl Fn(&Given, usize, Methods) -> Weighed
     let mut goals = tree::weights(programme, &families);
     let (activities, unserved) = tree::shares(programme, &mut goals);
     Priorities { families, goals, activities, unserved }
-}
-
-/// What is wrong with what a family gives that its numbers don't show.
-fn flaws(family: &Family<'_>) -> impl Iterator<Item = Flaw> {
-    let parent = &family.parent.written;
-    let unread = parent.pairwise.is_faulty()
-        || parent.pairwise.get().is_some_and(|list| list.lost)
-        || parent.criteria.is_faulty()
-        || parent.experts.is_faulty()
-        || parent.experts.get().is_some_and(|list| list.lost)
-        || parent.experts.into_iter().any(is_unread)
-        || family.parent.subgoals_lost
-        || family.children.iter().any(|goal| {
-            let own = &goal.written;
-            own.priority.is_faulty() || own.weight.is_faulty() || own.scores.is_faulty()
-        });
-    let shares = || family.children.iter().map(|goal| goal.written.weight.get().map(|share| share.value));
-    let off = family.way() == Some(Way::Weights)
-        && shares().all(|share| share.is_some())
-        && !Share::make_a_whole(shares());
-    let mixed = family.mixed().or_else(|| family.mixed_experts()).is_some();
-    [mixed.then_some(Flaw::Mixed), unread.then_some(Flaw::Unread), off.then_some(Flaw::OffSum)]
-        .into_iter()
-        .flatten()
-}
-
-/// Whether an expert is heard in part or not at all: something could not be read, counts for nothing, or is
-/// not there.
-fn is_unread(expert: &record::Expert) -> bool {
-    let silent = expert.pairwise.is_absent()
-        && expert.ranks.is_absent()
-        && expert.weights.is_absent()
-        && expert.scores.is_absent();
-    let lost = expert.pairwise.get().is_some_and(|list| list.lost)
-        || expert.ranks.get().is_some_and(|list| list.lost)
-        || expert.weights.get().is_some_and(|list| list.lost)
-        || expert.scores.get().is_some_and(|list| list.lost);
-    let faulty = expert.competence.is_faulty()
-        || expert.pairwise.is_faulty()
-        || expert.ranks.is_faulty()
-        || expert.weights.is_faulty()
-        || expert.scores.is_faulty();
-    let uncounted = expert.competence.get().is_some_and(|number| number.value.to_f64() <= 0.0);
-    silent || lost || faulty || uncounted
 }

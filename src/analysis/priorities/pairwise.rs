@@ -134,6 +134,24 @@ impl Judgements {
         Self::new(self.size, others.map(|(_, pair)| (pair.left, pair.right, pair.ratio)))
     }
 
+    /// The first of each part that no chain of judgements connects with the first sibling.
+    pub fn apart(&self) -> Vec<usize> {
+        let mut above: Vec<usize> = (0..self.size).collect();
+        let first = |above: &mut Vec<usize>, mut place: usize| {
+            while let Some(next) = above.get(place).copied().filter(|next| *next != place) {
+                let over = above.get(next).copied().unwrap_or(next);
+                put(above, place, over);
+                place = next;
+            }
+            place
+        };
+        for pair in &self.pairs {
+            let (left, right) = (first(&mut above, pair.left), first(&mut above, pair.right));
+            put(&mut above, left.max(right), left.min(right));
+        }
+        (1..self.size).filter(|place| above.get(*place) == Some(place)).collect()
+    }
+
     /// Two siblings that no chain of judgements connects: the first, and the first that is apart from it.
     pub fn gap(&self) -> Option<(usize, usize)> {
         self.spanned().iter().position(Option::is_none).map(|apart| (0, apart))
@@ -431,9 +449,11 @@ mod tests {
         near(&weights, &[8.0 / 17.0, 4.0 / 17.0, 4.0 / 17.0, 1.0 / 17.0], 1e-12);
         near(&geometric(&chain).unwrap(), &weights, 1e-12);
         assert_eq!((consistency.cr, chain.made()), (0.0, Made { made: 3, of: 6 }));
-        assert_eq!(chain.gap(), None);
+        assert_eq!((chain.gap(), chain.apart()), (None, vec![]));
         let apart = Judgements::new(4, [(0, 2, 3.0), (1, 3, 2.0)]);
-        assert_eq!(apart.gap(), Some((0, 1)));
+        assert_eq!((apart.gap(), apart.apart()), (Some((0, 1)), vec![1]));
+        let many = Judgements::new(7, [(2, 5, 3.0), (5, 1, 2.0), (6, 0, 2.0)]);
+        assert_eq!((many.gap(), many.apart()), (Some((0, 1)), vec![1, 3, 4]));
         assert_eq!((eigenvector(&apart), geometric(&apart)), (None, None));
     }
 

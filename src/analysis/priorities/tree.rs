@@ -3,6 +3,7 @@
 use super::FamilyWeights;
 use super::numbers::{add, at, put};
 use crate::model::{Activity, ActivityIx, GoalIx, Programme};
+use crate::values::Share;
 
 /// The weight of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,25 +56,39 @@ pub struct Taken {
 /// parts. Where the tree is the general goal alone, every activity serves it.
 ///
 /// Where a name could not be resolved its share is nobody's, so that the others don't grow by it. A cancelled
-/// activity serves nothing.
+/// activity serves nothing, and none serves a goal with a share of 0.
 pub fn contributions<'a>(
     programme: &Programme,
     activity: &'a Activity,
 ) -> impl Iterator<Item = Contribution> + use<'a> {
     let going = !activity.is_cancelled();
     let goals = if going { &*activity.goals } else { &[] };
-    let weighed = goals.iter().any(|served| served.share.is_some());
+    let by_share = goals.iter().any(|served| served.share.is_some());
     let sum: f64 = goals.iter().filter_map(|served| served.share).sum();
-    let by_share = weighed && sum > 0.0;
     let whole = if by_share && (sum > 1.0 || !activity.goals_faulty) { sum } else { 1.0 };
     let part = 1.0 / goals.len() as f64;
-    let named = goals.iter().map(move |served| Contribution {
+    let named = goals.iter().filter(|served| served.counts()).map(move |served| Contribution {
         goal: served.goal,
         contribution: if by_share { served.share.unwrap_or_default() / whole } else { part },
     });
     let root = (going && programme.goals.len() == 1 && goals.is_empty())
         .then_some(Contribution { goal: 0, contribution: 1.0 });
     named.chain(root)
+}
+
+/// Whether the shares in an activity's `goals` don't make a whole, so that their proportions count.
+pub fn is_rescaled(programme: &Programme, activity: &Activity) -> bool {
+    if activity.is_cancelled() || activity.goals_faulty {
+        return false;
+    }
+    let direction = programme.directions.get(activity.direction);
+    let written = match activity.goals_inherited {
+        true => direction.and_then(|direction| direction.written.goals.get()),
+        false => activity.written.goals.get(),
+    };
+    let Some(named) = written else { return false };
+    let shares: Vec<_> = named.items.iter().filter_map(|(_, share)| Some(share.as_ref()?.value)).collect();
+    !shares.is_empty() && !Share::make_a_whole(shares.into_iter().map(Some))
 }
 
 /// The weight of every goal: the products down the tree.

@@ -61,6 +61,12 @@ pub enum Flaw {
     Lacking,
     /// Something could not be read.
     Unread,
+    /// Something names no sibling, or one goal twice; it is left out.
+    Dropped,
+    /// A pair is judged twice and differently; the mean counts.
+    Contradicting,
+    /// A judgement is outside Saaty's scale; it counts as it is.
+    OffScale,
     /// The shares don't add up to 1; their proportions count.
     OffSum,
     /// Judgements don't connect these two, by place in the family; all count as equal.
@@ -101,6 +107,23 @@ pub struct Expert {
     pub judgements: Option<Made>,
     /// How far those agree; none where they don't connect all goals.
     pub consistency: Option<Consistency>,
+}
+
+impl Flaw {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mixed => "mixed",
+            Self::Lacking => "lacking",
+            Self::Unread => "unread",
+            Self::Dropped => "dropped",
+            Self::Contradicting => "contradicting",
+            Self::OffScale => "off-scale",
+            Self::OffSum => "off-sum",
+            Self::Unconnected(..) => "unconnected",
+            Self::Nothing => "nothing",
+        }
+    }
 }
 
 impl Method {

@@ -163,7 +163,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let said = output.is_none() && session.terminal.one && format.name == "terminal";
     let notes = if said { String::new() } else { notes(&document, &locale) };
     session.terminal.remark(&(notes + &incomplete(&plan, &compiled, session.terminal.width, &locale)));
-    Ok(Outcome::Faulty)
+    Ok(if compiled.has_errors() { Outcome::Faulty } else { Outcome::Fine })
 }
 
 /// A report that can't be of a part of the programme would look as if it were.
@@ -344,7 +344,10 @@ fn notes(document: &Document, locale: &Locale) -> String {
 /// That it could not hold all, and where to read why.
 fn incomplete(plan: &Plan, compiled: &Compiled, width: usize, locale: &Locale) -> String {
     let counts = Counts::of(compiled.found.iter().map(|found| &found.diagnostic));
-    let why = msg!("cli-report.incomplete", count = counts.errors, path = &plan.name);
+    let why = match counts.errors {
+        0 => msg!("cli-report.incomplete-warned", path = &plan.name),
+        errors => msg!("cli-report.incomplete", count = errors, path = &plan.name),
+    };
     page::wrap(&visible(&locale.say(&why)), width).join("\n") + "\n"
 }
 

@@ -224,3 +224,17 @@ fn a_picture_goes_to_standard_output_byte_for_byte() {
     assert!(written.starts_with(b"\x89PNG\r\n\x1a\n") && piped.stdout == written);
     assert_eq!((of(&["-o", "-"]).stdout, of(&["--color", "always"]).stdout), (written.clone(), written));
 }
+
+#[test]
+fn judgements_that_connect_nothing_are_no_error_of_the_report() {
+    let text = PLAN.replace(
+        "goal: Кружок работает\n",
+        "goal:\n  title: Кружок работает\n  pairwise: []\n  subgoals: [А, Б]\n",
+    );
+    let top = folder(&[("program.yaml", &text)]);
+    for name in ["goals", "sensitivity"] {
+        let run = kcp(top.path(), "ru", &["report", name]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{name}");
+        assert!(run.stdout.contains("не связывают"), "{}", run.stdout);
+    }
+}

@@ -116,16 +116,16 @@ fn contradictions_and_gaps_are_marked_in_words() {
              - {{ id: b, title: B }}\n    - {{ id: c, title: C }}\n"
         );
         let goals = report(&plan(&goal), "goals", &[]).unwrap();
-        (rows(&goals, &["family"])[0].clone(), notes(&goals), goals.complete)
+        (rows(&goals, &["family"])[0].clone(), goals.complete)
     };
-    let (said, _, complete) = of("[[a, b, 9], [b, c, 9], [a, c, 1/9]]");
+    let (said, complete) = of("[[a, b, 9], [b, c, 9], [a, c, 1/9]]");
     assert!(said.contains("✗ inconsistent, CR ") && complete, "{said}");
-    let (said, _, complete) = of("[[a, b, 2], [b, c, 3]]");
+    let (said, complete) = of("[[a, b, 2], [b, c, 3]]");
     assert_eq!((said.as_str(), complete), ("subgoals: pairwise, 2 of 3 comparisons made, CR 0", true));
-    let (said, notes, complete) = of("[[a, b, 2]]");
+    let (said, complete) = of("[[a, b, 2]]");
     assert!(said.contains("✗ the comparisons don't connect all subgoals"), "{said}");
-    assert!(!complete && notes.iter().any(|note| note.contains("“G”")), "{notes:?}");
-    let (said, _, complete) = of("[[a, b, two], [b, c, 3], [a, c, 6]]");
+    assert!(complete, "nothing of the plan is left out");
+    let (said, complete) = of("[[a, b, two], [b, c, 3], [a, c, 6]]");
     assert!(said.contains("✗ not all could be read") && !complete, "{said}");
 }
 
@@ -419,4 +419,49 @@ fn what_moves_the_order_and_what_would_mend_a_contradiction_is_told() {
         rows(&rich, &["kind", "lever"]),
         ["weight | Маршруты в школу безопасны", "weight | В здании нет опасных мест",]
     );
+}
+
+#[test]
+fn weights_that_are_not_what_the_plan_says_are_marked_in_every_report() {
+    let of = |pairs: &str| {
+        plan(&format!(
+            "goal:\n  id: top\n  title: G\n  pairwise: [{pairs}]\n  subgoals:\n    - {{ id: a, title: A }}\n    \
+             - {{ id: b, title: B }}\n    - {{ id: c, title: C }}\n"
+        ))
+    };
+    for (pairs, flaw) in [
+        ("[a, b, 2], [b, c, 2], [a, x, 2]", "dropped"),
+        ("[a, b, 2], [b, c, 2], [a, a, 2]", "dropped"),
+        ("[a, b, 2], [b, c, 2], [a, b, 3]", "contradicting"),
+        ("[a, b, 2], [b, c, 20]", "off-scale"),
+        ("[a, b, 2]", "unconnected"),
+        ("", "unconnected"),
+    ] {
+        let plan = of(pairs);
+        let goals = report(&plan, "goals", &[]).unwrap();
+        assert!(goals.complete, "{pairs}");
+        let family = &json(&goals)["tables"][0]["rows"][0]["cells"]["family"];
+        assert_eq!(family["flaws"], json!([flaw]), "{pairs}");
+        for name in ["priorities", "balance", "sensitivity"] {
+            let notes = notes(&report(&plan, name, &[]).unwrap());
+            assert!(notes.iter().any(|note| note.contains("not quite")), "{pairs} {name}: {notes:?}");
+        }
+    }
+    let nothing = paragraphs(&report(&of("[a, b, 2]"), "sensitivity", &[]).unwrap());
+    assert!(nothing.last().unwrap().contains("No priorities here"), "{nothing:?}");
+    let sound = notes(&report(&of("[a, b, 2], [b, c, 2]"), "balance", &[]).unwrap());
+    assert!(!sound.iter().any(|note| note.contains("not quite")), "{sound:?}");
+}
+
+#[test]
+fn a_weight_that_can_t_be_read_is_told_once() {
+    let plan = plan(
+        "goal:\n  title: G\n  subgoals:\n    - { title: A, weight: 20 }\n    - { title: B, weight: 40% }\n    \
+         - { title: C, weight: 40% }\n",
+    );
+    let document = report(&plan, "goals", &[]).unwrap();
+    let told = notes(&document);
+    assert!(!told.iter().any(|note| note.contains("tree of goals")), "{told:?}");
+    assert_eq!(json(&document)["tables"][0]["rows"][0]["cells"]["family"]["flaws"], json!(["unread"]));
+    assert!(told.iter().all(|note| !note.contains('\n')));
 }

@@ -70,7 +70,7 @@ fn ways_at_the_parent_count_too() {
     let plan = subgoals(&two).replace("  subgoals:", &format!("{experts}  subgoals:"));
     assert_eq!(seen(&plan), [error("mixed-priorities", "weights", 1)]);
     let criteria = "  criteria: { effect: 60%, cost: 40% }\n  subgoals:";
-    let scored = ["id: a, title: А создан, scores: { effect: 3 }", "id: b, title: Б создан"];
+    let scored = ["id: a, title: А создан, scores: { effect: 3, cost: 1 }", "id: b, title: Б создан"];
     let plan = subgoals(&scored).replace("  subgoals:", criteria);
     assert_eq!(seen(&plan), [warning("no-priority", "Б создан", 0)]);
 }

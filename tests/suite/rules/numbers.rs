@@ -93,3 +93,64 @@ fn weights_that_are_no_whole_are_not_called_equal_too() {
         assert_eq!(names(&plan("", [&own, &own, &own])), ["weights-sum"]);
     }
 }
+
+/// The rules of a plan by the text at their places.
+fn at(text: &str) -> Vec<String> {
+    super::seen(text).into_iter().map(|(rule, _, place, _)| format!("{rule}: {place}")).collect()
+}
+
+fn experts(list: &str) -> Vec<String> {
+    at(&plan(&format!("  experts: [{list}]\n"), [""; 3]))
+}
+
+#[test]
+fn what_experts_give_is_checked_as_it_is_at_goals() {
+    let whole = "{ name: А, weights: { a: 33%, b: 33%, c: 33% } }";
+    assert_eq!(experts(whole), Vec::<String>::new());
+    assert_eq!(experts(&format!("{whole}, {{ name: Б }}")), ["no-priority: Б"]);
+    assert_eq!(experts(""), ["no-priority: experts"]);
+    for shares in ["a: 60%, b: 60%, c: 60%", "a: 10%, b: 20%, c: 10%", "a: 0, b: 0, c: 0"] {
+        assert_eq!(experts(&format!("{{ weights: {{ {shares} }} }}")), ["weights-sum: weights"], "{shares}");
+    }
+    // What is left for the third is said; more than there is can't be left.
+    assert_eq!(experts("{ weights: { a: 60%, b: 30% } }"), ["no-priority: weights"]);
+    assert_eq!(experts("{ weights: { a: 60%, b: 60% } }").len(), 2);
+}
+
+#[test]
+fn criteria_and_scores_are_checked() {
+    let scored = |criteria: &str, scores: [&str; 3]| {
+        let own = scores.map(|scores| format!(", scores: {{ {scores} }}"));
+        at(&plan(&format!("  criteria: {{ {criteria} }}\n"), [&own[0], &own[1], &own[2]]))
+    };
+    let full = ["u: 3, v: 1", "u: 2, v: 2", "u: 1, v: 3"];
+    assert_eq!(scored("u: 60%, v: 40%", full), Vec::<String>::new());
+    assert_eq!(scored("u: 0.6, v: 0.3", full), Vec::<String>::new(), "parts of no whole compare as well");
+    assert_eq!(scored("u: 50%, v: 20%", full), ["weights-sum: criteria"]);
+    assert_eq!(scored("u: 0, v: 0", full), ["weights-sum: criteria"]);
+    assert_eq!(scored("u: 60%, v: 40%", ["u: 3, v: 1", "u: 2", ""]), ["no-priority: scores"; 2]);
+    assert_eq!(scored("u: 60%, v: 40%", ["u: 3", "u: 2", "u: 1"]), ["no-priority: v"]);
+    assert_eq!(scored("u: 60%, v: 40%", ["u: 0, v: 0"; 3]), ["no-priority: criteria"]);
+}
+
+#[test]
+fn parts_that_nothing_connects_are_named_pair_by_pair() {
+    let text = plan("  pairwise: []\n", [""; 3]);
+    let compiled = compiled(&over(&text), None);
+    let help = compiled.found[0].diagnostic.help.as_ref().unwrap();
+    let help = kcp::locale::Locale::new(kcp::locale::Lang::Ru).say(help);
+    assert!(help.contains("a – b") && help.contains("a – c"), "{help}");
+    let twins = plan("  pairwise: [[a, b, 3]]\n", [""; 3]).replace("id: c", "id: a").replace("b, c]", "b]");
+    assert_eq!(names(&twins), ["duplicate-id"]);
+}
+
+#[test]
+fn a_share_of_nothing_serves_nothing() {
+    let text = plan("", [", priority: 1", ", priority: 2", ", priority: 3"]);
+    let text = text.replace("goals: [a, b, c]", "goals: { a: 0, b: 50%, c: 50% }");
+    assert_eq!(at(&text), ["unserved-goal: Цель a достигнута", "value-out-of-range: 0"]);
+    let compiled = compiled(&over(&text), None);
+    let analysis = compiled.analysis.unwrap();
+    assert!(!analysis.goals[1].served && analysis.goals[1].direct.is_empty());
+    assert!((analysis.priorities.unserved - 0.611_111).abs() < 1e-6);
+}

@@ -2,6 +2,8 @@
 
 check-activity = { $number } “{ $title }”
 check-more = and { $count } more
+check-quoted = “{ $text }”
+check-number = no. { $number }
 
 
 ## Deadlines
@@ -170,6 +172,12 @@ weights-sum = the weights of the subgoals of “{ $goal }” come to { $sum } %,
         unit of the last written digit for each subgoal, so three times 33 % is fine.
     .over = the weights of the subgoals of “{ $goal }” come to { $sum } %, not 100 %: { $off } % is too much
     .help = mend the weights, or give an order by ranks: priority: 1, 2, 3 …
+    .expert = the shares that the expert { $expert } gives to the subgoals of “{ $goal }” come to { $sum } %, not 100 %: { $off } % is missing
+    .expert-over = the shares that the expert { $expert } gives to the subgoals of “{ $goal }” come to { $sum } %, not 100 %: { $off } % is too much
+    .help-expert = mend the expert's shares; as it is, their proportions count
+    .criteria = the importances of the criteria of “{ $goal }” come to { $sum } %, not 100 %: { $off } % is missing
+    .criteria-over = the importances of the criteria of “{ $goal }” come to { $sum } %, not 100 %: { $off } % is too much
+    .help-criteria = mend the importances, or add the criterion that was forgotten; as it is, their proportions count
 
 partial-weights =
     the subgoal “{ $goal }” has no weight while others have one; { $count ->
@@ -214,6 +222,16 @@ no-priority = the goal “{ $goal }” has no priority among its siblings
     .help-unshared = give these a share too; as it is, they divide what the expert's other shares leave
     .unscored = no expert scores the goal “{ $goal }”
     .help-unscored = have the experts score it; as it is, its scores count as 0
+    .no-experts = experts are to compare the subgoals of “{ $goal }”, but none is named
+    .help-no-experts = add experts with what they say, or take the key away
+    .silent = the expert { $expert } says nothing of the subgoals of “{ $goal }”
+    .help-silent = add pairwise, ranks, weights or scores; as it is, the expert is not heard
+    .all-zero = all scores of the subgoals of “{ $goal }” are 0: no weights come from them
+    .help-all-zero = give scores; as it is, all subgoals here count as equal
+    .unused-criterion = no subgoal of “{ $goal }” has a score by the criterion “{ $criterion }”
+    .help-unused = score the subgoals by it, or take the criterion away
+    .unscored-by = the goal “{ $goal }” has no score by { $criteria }
+    .help-unscored-by = add the scores; as it is, they count as 0
 
 equal-priorities =
     { $count ->
@@ -309,6 +327,7 @@ missing-judgements =
     .pair = { $left } – { $right }
     .help = not compared: { $pairs }
     .help-apart = add a judgement of these two; until then all subgoals here count as equal
+    .help-parts = add judgements that connect all of them, for instance: { $pairs }; until then all subgoals here count as equal
 
 experts-disagree =
     the experts don't agree on the order of the subgoals of “{ $goal }”: Kendall's W is { $w }, p = { $p }

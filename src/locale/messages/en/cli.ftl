@@ -405,6 +405,7 @@ cli-report =
     .drawn = { $format } draws the report { $names }
     .query = { $option }: { $message }
     .written = The report was written to { $path }
+    .incomplete-warned = Something was left out of the report. What to mend: kcp validate { $path }
     .incomplete =
         Because of { $count ->
             [one] { $count } error

@@ -132,6 +132,8 @@ value-out-of-range = the value { $value } is out of range
     .fix = replace by { $value }
     .contributions = the shares of contribution sum to { $sum } % and not to 100 %
     .help-contributions = change the shares so that they make 100 % together, or list the goals without shares
+    .no-contribution = a share of contribution of 0: the activity does not serve this goal
+    .help-no-contribution = leave the goal out, or give it a share above 0
     .help-score = a score is a number of at least 0
     .help-competence = competence is a number above 0: 1 is the usual, with 2 an opinion counts twice as much
 

@@ -419,6 +419,7 @@ cli-report =
     .drawn = { $format } рисует отчёт { $names }
     .query = { $option }: { $message }
     .written = Отчёт записан в { $path }
+    .incomplete-warned = В отчёт вошло не всё. Что исправить, покажет kcp validate { $path }
     .incomplete =
         В отчёт вошло не всё: в плане { $count ->
             [one] { $count } ошибка
