@@ -425,8 +425,8 @@ fn what_moves_the_order_and_what_would_mend_a_contradiction_is_told() {
 fn weights_that_are_not_what_the_plan_says_are_marked_in_every_report() {
     let of = |pairs: &str| {
         plan(&format!(
-            "goal:\n  id: top\n  title: G\n  pairwise: [{pairs}]\n  subgoals:\n    - {{ id: a, title: A }}\n    \
-             - {{ id: b, title: B }}\n    - {{ id: c, title: C }}\n"
+            "goal:\n  id: top\n  title: G\n  pairwise: [{pairs}]\n  subgoals:\n    \
+             - {{ id: a, title: A }}\n    - {{ id: b, title: B }}\n    - {{ id: c, title: C }}\n"
         ))
     };
     for (pairs, flaw) in [
@@ -456,8 +456,8 @@ fn weights_that_are_not_what_the_plan_says_are_marked_in_every_report() {
 #[test]
 fn a_weight_that_can_t_be_read_is_told_once() {
     let plan = plan(
-        "goal:\n  title: G\n  subgoals:\n    - { title: A, weight: 20 }\n    - { title: B, weight: 40% }\n    \
-         - { title: C, weight: 40% }\n",
+        "goal:\n  title: G\n  subgoals:\n    - { title: A, weight: 20 }\n    \
+         - { title: B, weight: 40% }\n    - { title: C, weight: 40% }\n",
     );
     let document = report(&plan, "goals", &[]).unwrap();
     let told = notes(&document);
