@@ -99,8 +99,7 @@ impl Tree {
             let height = beside.iter().map(Vec::len).max().unwrap_or(0);
             std::iter::once(self.branch(at, leaf, main, height)).chain(beside).collect::<Vec<_>>()
         });
-        let rows: Vec<_> = rows.collect();
-        Grid { widths, aligns: self.aligns.clone(), ink }.draw(None, rows)
+        Grid { widths: widths.clone(), aligns: self.aligns.clone(), ink }.draw(None, rows)
     }
 
     /// The text of a node after its branch, and what hangs under it, at least so many lines high.

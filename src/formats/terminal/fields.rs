@@ -69,8 +69,8 @@ impl Fields {
         let row = |field: &Field| {
             vec![toned(wrap(&field.name, name), Tone::Dim), toned(field.lines(value), field.value.tone)]
         };
-        let rows: Vec<_> = self.rows.iter().map(row).collect();
-        Grid { widths: vec![name, value], aligns: vec![CellAlignment::Left; 2], ink }.draw(None, rows)
+        let grid = Grid { widths: vec![name, value], aligns: vec![CellAlignment::Left; 2], ink };
+        grid.draw(None, self.rows.iter().map(row))
     }
 
     fn stacked(&self, page: usize, ink: Ink) -> Vec<String> {

@@ -157,8 +157,8 @@ impl Matrix {
             let cells = std::iter::once(first).chain(cells).zip(widths).enumerate();
             cells.map(|(column, (cell, width))| self.cell(cell, *width, column == 0)).collect()
         };
-        let rows: Vec<_> = self.firsts.iter().enumerate().map(row).collect();
-        Grid { widths: widths.to_vec(), aligns, ink }.draw(Some(heads), rows)
+        Grid { widths: widths.to_vec(), aligns, ink }
+            .draw(Some(heads), self.firsts.iter().enumerate().map(row))
     }
 
     /// The lines of a cell; a title hangs by its number, so that where one ends and the next begins is seen.
