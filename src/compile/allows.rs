@@ -14,6 +14,10 @@ pub(super) fn apply(allows: &[Allow], rules: &[&'static Rule], found: Vec<Diagno
     let mut by_rule: HashMap<&str, Vec<Entry>> = HashMap::new();
     let mut faults = Vec::new();
     for allow in allows {
+        if allow.rules.is_empty() {
+            let fault = Diagnostic::new(&UNUSED_ALLOW, allow.span, msg!("unused-allow.unread"));
+            faults.push(fault.help(msg!("unused-allow.unread-help")));
+        }
         for name in &allow.rules {
             match known_rule(&name.value, rules) {
                 Ok(rule) => by_rule.entry(rule.name).or_default().push(Entry::new(allow, name.span)),

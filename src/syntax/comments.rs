@@ -12,7 +12,7 @@ use std::collections::HashSet;
 pub struct Allow {
     /// The comment.
     pub span: Span,
-    /// The rules it names, as written.
+    /// The rules it names, as written; none where it speaks to kcp but not so that it can be understood.
     pub rules: Vec<Spanned<String>>,
     /// What it is about: the next line with a value (its own line, if it stands at that line's end), and the
     /// whole record, list item or value that begins on that line. It covers every fault whose place begins in
@@ -27,12 +27,13 @@ pub(super) fn allows(source: &Source, comments: &[Span], tree: &Tree) -> Vec<All
 
 fn allow(source: &Source, comment: Span, tree: &Tree) -> Option<Allow> {
     let text = source.slice(comment);
-    let rest = text.trim_start_matches('#').trim_start().strip_prefix("kcp:")?;
-    let rest = rest.trim_start().strip_prefix("allow(")?;
-    let start = text.len() - rest.len();
-    let list = rest.split(')').next()?;
-    let rules = parts(list, |c| matches!(c, ',' | ' ')).map(|(at, word)| {
-        let from = start + at;
+    let rest = after_word(text.trim_start_matches('#').trim_start(), "kcp:")?;
+    // A key that is set aside, «# kcp: 1», says nothing to kcp.
+    if !rest.contains(['(', '[']) && after_word(rest.trim_start(), "allow").is_none() {
+        return None;
+    }
+    let rules = allowed(rest).map(|(part, word)| {
+        let from = text.len() - rest.len() + part;
         Spanned::new(word.to_owned(), comment.sub(from, from + word.len()))
     });
     let line = source.line(source.line_at(comment.start as usize));
@@ -42,6 +43,28 @@ fn allow(source: &Source, comment: Span, tree: &Tree) -> Option<Allow> {
     let line = record.map_or(line, |record| source.line(source.line_at(record.start as usize)));
     let covers = record.map_or(line, |record| line.join(record));
     Some(Allow { span: comment, rules: rules.collect(), covers })
+}
+
+/// What follows a word, in letters of either case.
+fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (head, rest) = text.split_at_checked(word.len())?;
+    head.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// The rules named in `allow(…)`, of which there may be several, each with its place.
+fn allowed(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text;
+    let lists = std::iter::from_fn(move || {
+        let named = after_word(rest.trim_start_matches([' ', '\t', ',', ';']), "allow")?;
+        let list = named.trim_start().strip_prefix(['(', '['])?;
+        let start = text.len() - list.len();
+        let (list, after) = list.split_once([')', ']']).unwrap_or((list, ""));
+        rest = after;
+        Some((start, list))
+    });
+    lists.flat_map(|(start, list)| {
+        parts(list, |c| c == ',' || c.is_whitespace()).map(move |(at, word)| (start + at, word))
+    })
 }
 
 /// What begins with node `at`, the first of its line: an item as a whole, or a key with its value.

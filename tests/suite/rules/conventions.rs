@@ -442,3 +442,26 @@ fn amounts_that_differ_by_a_penny_are_told_apart() {
         assert!(said.contains(amount), "{said}");
     }
 }
+
+#[test]
+fn remarks_to_kcp_may_be_written_in_several_ways_and_none_is_passed_over() {
+    let lines = "\
+directions:
+  - title: Создание ресурсов
+    goals: [legal, staff]
+    responsible: director
+    activities:
+      # kcp: allow(no-date) allow(no-result)
+      - { title: Провести собрание }
+      # KCP: Allow[no-date no-result]
+      - { title: Изучить опыт, items: [] }
+      # kcp: alow(no-date)
+      # kcp: allow
+      # kcp: 1
+      - { title: Утвердить план, dates: 2021-09/2023-01, result: Приказ }
+";
+    assert_eq!(
+        seen(lines),
+        [warning("unused-allow", "# kcp: alow(no-date)", 0), warning("unused-allow", "# kcp: allow", 0)]
+    );
+}

@@ -46,6 +46,8 @@ config-range =
     .consistency = a number above 0 and up to 1 is needed; usually 0.10
 
 unused-allow = there is nothing to allow: the rule { $rule } is not broken here
+    .unread = this remark to kcp is not understood
+    .unread-help = write “# kcp: allow(rule)”, and several rules as “# kcp: allow(no-date, no-result)”; kcp rules lists their names
     .summary = a “kcp: allow” remark that silences nothing
     .explanation =
         The remark “# kcp: allow(rule)” on the line above says that a fault is meant. Once the fault is gone the
