@@ -15,8 +15,10 @@ pub struct Shares {
     pub activities: Option<f64>,
     /// Of the days that activities take, each counting its own; none where no days are known.
     pub days: Option<f64>,
-    /// Of the money of activities; none where no amount is known.
+    /// Of the money of activities as far as it is known; none where no amount is.
     pub money: Option<f64>,
+    /// Whether the money of all its activities is known: of others nobody can say that it is too little.
+    pub priced: bool,
 }
 
 /// What weights are held against.
@@ -36,6 +38,8 @@ pub struct Balance {
     /// Of each goal with all below it, in the order of the goals; an activity counts for each of its goals
     /// by its contribution.
     pub goals: Vec<Shares>,
+    /// Of what serves the general goal itself.
+    pub general: Shares,
     /// Of what serves no goal.
     pub aimless: Shares,
     /// Of each direction, in the order of the directions.
@@ -76,12 +80,19 @@ struct Load {
     count: f64,
     days: f64,
     money: f64,
+    unpriced: f64,
 }
 
 impl Load {
     fn part(self, part: f64) -> Self {
-        let Self { share, count, days, money } = self;
-        Self { share: share * part, count: count * part, days: days * part, money: money * part }
+        let Self { share, count, days, money, unpriced } = self;
+        Self {
+            share: share * part,
+            count: count * part,
+            days: days * part,
+            money: money * part,
+            unpriced: unpriced * part,
+        }
     }
 
     fn add(&mut self, other: Self) {
@@ -89,6 +100,7 @@ impl Load {
         self.count += other.count;
         self.days += other.days;
         self.money += other.money;
+        self.unpriced += other.unpriced;
     }
 
     fn shares(self, whole: Self) -> Shares {
@@ -97,7 +109,9 @@ impl Load {
             weight: self.share,
             activities: of(self.count, whole.count),
             days: of(self.days, whole.days),
-            money: of(self.money, whole.money),
+            // Where no amount at all is written the money is not nothing.
+            money: of(self.money, whole.money).filter(|_| self.unpriced < self.count || self.count == 0.0),
+            priced: self.unpriced == 0.0,
         }
     }
 }
@@ -118,6 +132,7 @@ pub fn balance(programme: &Programme, analysis: &Analysis) -> Balance {
             count: 1.0,
             days: count(&placement.days),
             money: money.unwrap_or_default(),
+            unpriced: if money.is_none() { 1.0 } else { 0.0 },
         };
         whole.add(load);
         let mut aimed = 0.0;
@@ -145,6 +160,7 @@ pub fn balance(programme: &Programme, analysis: &Analysis) -> Balance {
             outside.add(load);
         }
     }
+    let general = goals.first().copied().unwrap_or_default();
     // A goal stands before its subgoals: from the last one up each hands on what it has gathered.
     for (at, goal) in programme.goals.iter().enumerate().rev() {
         let own = goals.get(at).copied().unwrap_or_default();
@@ -159,6 +175,7 @@ pub fn balance(programme: &Programme, analysis: &Analysis) -> Balance {
     }
     Balance {
         goals,
+        general: general.shares(whole),
         aimless: aimless.shares(whole),
         directions: shares(directions),
         people: shares(people),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::{Arg, Message};
 use crate::model::Goal;
 use crate::msg;
+use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 
 /// Judgements contradict each other.
@@ -192,7 +193,11 @@ pub fn agreement(input: &Input<'_>, goal: &Goal, siblings: Siblings<'_>, out: &m
         let judgements = Judgements::new(family.children.len(), judged);
         let told = inconsistent(input, &family, &set, &judgements);
         sound &= told.is_none();
-        let told = told.or_else(|| intransitive(&family, &set));
+        let circle = intransitive(&family, &set);
+        let told = match (told, circle) {
+            (Some(fault), Some(circle)) => Some(circle.beside(fault)),
+            (fault, circle) => fault.or_else(|| circle.map(Circle::alone)),
+        };
         out.extend(told);
     }
     if sound && family.way() == Some(Way::Experts) {
@@ -364,9 +369,37 @@ fn jointly_inconsistent(
     Some(Diagnostic::new(&INCONSISTENT_JUDGEMENTS, place, message).level(level).help(help))
 }
 
+/// Three goals of which the first matters more than the second, that more than the third, and the first not
+/// more than the third.
+struct Circle {
+    titles: [String; 3],
+    /// Of the first against the third, the first against the second, the second against the third.
+    places: [Span; 3],
+}
+
+impl Circle {
+    /// Told by itself.
+    fn alone(self) -> Diagnostic {
+        let Self { titles: [first, second, third], places: [closing, one, other] } = self;
+        let message = msg!("intransitive-judgements", first = first, second = second, third = third);
+        let fault = Diagnostic::new(&INTRANSITIVE_JUDGEMENTS, closing, message);
+        fault.also(one).also(other).help(msg!("intransitive-judgements.help"))
+    }
+
+    /// Told beside what is wrong with the judgements as a whole.
+    fn beside(self, fault: Diagnostic) -> Diagnostic {
+        let Self { titles: [first, second, third], places } = self;
+        let own = fault.place.span;
+        let mut others = places.into_iter().filter(|place| *place != own);
+        let Some(label) = others.next() else { return fault };
+        let said = msg!("intransitive-judgements", first = first, second = second, third = third);
+        others.fold(fault.label(label, said), Diagnostic::also)
+    }
+}
+
 /// The first triple in which one goal matters more than a second, that more than a third, and the first does
 /// not matter more than the third.
-fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Diagnostic> {
+fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Circle> {
     let size = family.children.len();
     if size > TRIPLES_UP_TO {
         return None;
@@ -387,10 +420,8 @@ fn intransitive(family: &Family<'_>, set: &[Written]) -> Option<Diagnostic> {
         let (ratio, closing) = ratios.get(&(first, third))?;
         (!heavier(*ratio, 1.0)).then_some((triple, [*closing, *one, *other]))
     })?;
-    let (first, second, third) = (title(family, triple.0), title(family, triple.1), title(family, triple.2));
-    let message = msg!("intransitive-judgements", first = first, second = second, third = third);
-    let fault = Diagnostic::new(&INTRANSITIVE_JUDGEMENTS, closing.span, message);
-    Some(fault.also(one.span).also(other.span).help(msg!("intransitive-judgements.help")))
+    let titles = [triple.0, triple.1, triple.2].map(|place| title(family, place));
+    Some(Circle { titles, places: [closing.span, one.span, other.span] })
 }
 
 fn disagreeing(input: &Input<'_>, family: &Family<'_>, out: &mut Vec<Diagnostic>) {

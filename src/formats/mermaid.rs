@@ -59,8 +59,10 @@ fn render(document: &Document, options: &Options, locale: &Locale) -> Result<Vec
 }
 
 /// A text in the front matter, which is YAML: in single quotes nothing but such a quote means anything.
+/// Mermaid takes tags and entities out of a title and knows no escape there: signs that look alike stay.
 fn front(text: &str) -> String {
-    format!("'{}'", text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "''"))
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "''");
+    format!("'{}'", line.replace('<', "‹").replace('>', "›").replace('&', "＆"))
 }
 
 /// A line inside quotes. Whatever Mermaid might take for a mark of its own (entities, tags, Markdown,

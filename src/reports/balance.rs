@@ -95,6 +95,7 @@ fn row(line: Line) -> Row {
     let measures = [Measure::Activities, Measure::Days, Measure::Money];
     let short =
         measures.into_iter().filter(|of| shares.of(*of).is_some_and(|share| shares.falls_short(share)));
+    let short = short.filter(|of| *of != Measure::Money || shares.priced);
     let short: Vec<&'static str> = short.map(word).collect();
     let said = |word: &&'static str| msg!("report-measure", measure = *word);
     let mark = match short.is_empty() {
@@ -141,7 +142,7 @@ fn beside(title: Message, shares: Shares) -> Option<Line> {
     any.then(|| Line { reference: None, title: title.into(), shares, served: true })
 }
 
-/// All goals but the general one, which has all.
+/// All goals but the general one, which has all: of that what serves it itself.
 fn goals(input: &Input<'_>, found: &Balance) -> Vec<Line> {
     let wanted = wanted_goals(input.programme, &input.query.goals);
     let is_wanted = |at: usize| wanted.as_ref().is_none_or(|wanted| wanted.get(at) == Some(&true));
@@ -150,7 +151,9 @@ fn goals(input: &Input<'_>, found: &Balance) -> Vec<Line> {
     let lines =
         shown.filter_map(|(at, (shares, of))| line(cells::goal(input.programme, at), *shares, of.served));
     let aimless = wanted.is_none().then(|| beside(msg!("report-balance.aimless"), found.aimless));
-    lines.chain(aimless.flatten()).collect()
+    let general = (wanted.is_none() && found.goals.len() > 1)
+        .then(|| beside(msg!("report-balance.general"), found.general));
+    general.flatten().into_iter().chain(lines).chain(aimless.flatten()).collect()
 }
 
 fn directions(input: &Input<'_>, found: &Balance) -> Vec<Line> {

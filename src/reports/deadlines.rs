@@ -2,7 +2,7 @@
 
 use super::gaps::{Need, named};
 use super::selection::{Selection, select};
-use super::{FILTERS, Input, Report, Sort, cells, columns, frame};
+use super::{FILTERS, Input, Report, SORT, Sort, cells, columns, frame};
 use crate::analysis::Placement;
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::locale::Message;
@@ -12,8 +12,13 @@ use crate::values::Status;
 use chrono::NaiveDate;
 
 /// The report.
-pub const REPORT: Report =
-    Report { name: "deadlines", about: || msg!("report-about.deadlines"), filters: FILTERS, own: &[], build };
+pub const REPORT: Report = Report {
+    name: "deadlines",
+    about: || msg!("report-about.deadlines"),
+    filters: FILTERS,
+    own: &[SORT],
+    build,
+};
 
 const NEEDS: &[Need] = &[Need::Dates, Need::People, Need::Facts, Need::Marks];
 

@@ -2,7 +2,7 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{FILTERS, Input, Report, cells, columns, frame, recurrence};
+use super::{FILTERS, Input, Report, SORT, cells, columns, frame, recurrence};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::model::{ActivityIx, Direction, DirectionIx};
 use crate::msg;
@@ -12,7 +12,7 @@ pub const REPORT: Report = Report {
     name: "directions",
     about: || msg!("report-about.directions"),
     filters: FILTERS,
-    own: &[],
+    own: &[SORT],
     build,
 };
 

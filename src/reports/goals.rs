@@ -2,7 +2,7 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
-use super::{ACTIVITIES, AS_IF, FILTERS, Input, Report, cells, columns, frame, weights};
+use super::{ACTIVITIES, AS_IF, FILTERS, Input, Report, SORT, cells, columns, frame, weights};
 use crate::analysis::Priorities;
 use crate::analysis::priorities::priorities_as_if;
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
@@ -16,7 +16,7 @@ pub const REPORT: Report = Report {
     name: "goals",
     about: || msg!("report-about.goals"),
     filters: FILTERS,
-    own: &[ACTIVITIES, AS_IF],
+    own: &[ACTIVITIES, AS_IF, SORT],
     build,
 };
 
@@ -183,8 +183,8 @@ fn columns(input: &Input<'_>) -> Vec<Column> {
         columns.splice(
             7..7,
             [
-                columns::barred(share("as_if_global", title.clone(), Role::Fixed)),
-                share("as_if_local", title, Role::Data),
+                columns::barred(share("as_if_global", title, Role::Fixed)),
+                share("as_if_local", msg!("report-column.as-if-local", method = way.word()), Role::Data),
                 number("place", msg!("report-column.place")),
                 number("as_if_place", msg!("report-column.as-if-place")),
                 columns::page_alone(change),
@@ -249,7 +249,7 @@ fn row(input: &Input<'_>, other: Option<&Other>, direct: &[ActivityIx], at: Goal
 fn compared(other: &Other, at: GoalIx) -> [Cell; COMPARED] {
     let weight = other.priorities.goals.get(at).copied().unwrap_or_default();
     let (own, others) = other.places.get(at).copied().unwrap_or_default();
-    let change = if at == 0 { Cell::Empty } else { weights::change(own, others) };
+    let change = if at == 0 { Cell::Empty } else { weights::change_on_level(own, others) };
     let places = [own, others].map(weights::count);
     let [own, others] = places;
     [Cell::Share(weight.global), Cell::Share(weight.local), own, others, change]

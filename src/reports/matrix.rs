@@ -2,7 +2,7 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{FILTERS, Input, Report, cells, columns, frame};
+use super::{FILTERS, Input, Report, SORT, cells, columns, frame};
 use crate::analysis::{Quarter, quarters, within_quarters};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, RowKind, Shape, Table, Text};
 use crate::locale;
@@ -11,7 +11,7 @@ use crate::msg;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "matrix", about: || msg!("report-about.matrix"), filters: FILTERS, own: &[], build };
+    Report { name: "matrix", about: || msg!("report-about.matrix"), filters: FILTERS, own: &[SORT], build };
 
 const NEEDS: &[Need] = &[Need::Dates, Need::Periods];
 

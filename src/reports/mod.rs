@@ -36,6 +36,9 @@ pub const ACTIVITIES: &str = "--activities";
 /// The option that shows the weights by another method beside the plan's own.
 pub const AS_IF: &str = "--as-if";
 
+/// The option that orders activities.
+pub const SORT: &str = "--sort";
+
 /// The options that take activities away.
 pub const FILTERS: &[&str] = &["--period", "--direction", "--responsible", "--goal", "--status"];
 
@@ -47,7 +50,7 @@ pub struct Report {
     pub about: fn() -> Message,
     /// The filters that it knows, of [`FILTERS`]; what it says without one is always of the whole programme.
     pub filters: &'static [&'static str],
-    /// The options that it knows and not every report does: [`ACTIVITIES`], [`AS_IF`].
+    /// The options that it knows and not every report does: [`ACTIVITIES`], [`AS_IF`], [`SORT`].
     pub own: &'static [&'static str],
     /// How it is made.
     pub build: fn(&Input<'_>) -> Document,

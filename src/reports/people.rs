@@ -3,7 +3,7 @@
 use super::gaps::{Need, named};
 use super::query::common;
 use super::selection::{Selection, select_of_anyone};
-use super::{FILTERS, Input, Report, cells, columns, frame};
+use super::{FILTERS, Input, Report, SORT, cells, columns, frame};
 use crate::analysis::by_month;
 use crate::dates::Days;
 use crate::document::{Block, Cell, Column, Document, Kind, Reference, Role, Row, Shape, Subject, Table};
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "people", about: || msg!("report-about.people"), filters: FILTERS, own: &[], build };
+    Report { name: "people", about: || msg!("report-about.people"), filters: FILTERS, own: &[SORT], build };
 
 const NEEDS: &[Need] = &[Need::People, Need::Dates, Need::Facts];
 

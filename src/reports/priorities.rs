@@ -2,9 +2,9 @@
 
 use super::gaps::Need;
 use super::selection::{Selection, select, wanted_goals};
-use super::{AS_IF, FILTERS, Input, Report, cells, columns, frame, weights};
+use super::{AS_IF, FILTERS, Input, Report, SORT, cells, columns, frame, weights};
 use crate::analysis::Priorities;
-use crate::analysis::priorities::{ActivityWeight, contributions, priorities_as_if};
+use crate::analysis::priorities::{ActivityWeight, GoalWeight, contributions, priorities_as_if};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table};
 use crate::locale::Arg;
 use crate::model::{ActivityIx, GoalIx};
@@ -15,7 +15,7 @@ pub const REPORT: Report = Report {
     name: "priorities",
     about: || msg!("report-about.priorities"),
     filters: FILTERS,
-    own: &[AS_IF],
+    own: &[AS_IF, SORT],
     build,
 };
 
@@ -138,30 +138,44 @@ fn row(input: &Input<'_>, own: &Ranking, other: Option<&Ranking>, at: ActivityIx
     Row { marked, ..Row::item(cells::activity(programme, at), cells) }
 }
 
-/// The topmost goals that no activity serves, with what of the programme's weight nobody works for; of those
-/// asked for, where goals are. What other filters leave out is served all the same.
+/// The topmost goals that no activity serves, with what of the programme's weight nobody works for: nothing
+/// where the activities of a goal above have it; of those asked for, where goals are. What other filters
+/// leave out is served all the same.
 fn unserved(input: &Input<'_>) -> Vec<Block> {
     let wanted = wanted_goals(input.programme, &input.query.goals);
     let is_wanted = |at: usize| wanted.as_ref().is_none_or(|wanted| wanted.get(at) == Some(&true));
+    let served = |at: GoalIx| input.analysis.goals.get(at).is_some_and(|service| service.served);
+    let topmost = |at: GoalIx| {
+        let parent = input.programme.goals.get(at).and_then(|goal| goal.parent);
+        !served(at) && parent.is_none_or(served)
+    };
     let goals = input.analysis.priorities.goals.iter().enumerate();
-    let mut found: Vec<(GoalIx, f64)> = goals
-        .filter(|(at, goal)| goal.unserved > 0.0 && is_wanted(*at))
-        .map(|(at, of)| (at, of.unserved))
-        .collect();
+    let found = goals.filter(|(at, _)| topmost(*at) && is_wanted(*at));
+    let mut found: Vec<(GoalIx, GoalWeight)> = found.map(|(at, of)| (at, *of)).collect();
     if found.is_empty() {
         return Vec::new();
     }
-    found.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-    let sum: f64 = found.iter().map(|(_, share)| share).sum();
-    let rows = found.into_iter().filter_map(|(at, share)| {
+    let order = |of: &GoalWeight| (of.unserved, of.global);
+    found.sort_by(|(left, one), (right, other)| {
+        let ((one, own), (other, others)) = (order(one), order(other));
+        other.total_cmp(&one).then(others.total_cmp(&own)).then(left.cmp(right))
+    });
+    let sum: f64 = found.iter().map(|(_, of)| of.unserved).sum();
+    let rows = found.into_iter().filter_map(|(at, of)| {
         let reference = cells::goal(input.programme, at)?;
         let number = reference.number.clone().map_or(Cell::Empty, |number| Cell::Text(number.into()));
-        let cells = vec![number, Cell::Text(reference.title.clone().into()), Cell::Share(share)];
+        let cells = vec![
+            number,
+            Cell::Text(reference.title.clone().into()),
+            Cell::Share(of.global),
+            Cell::Share(of.unserved),
+        ];
         Some(Row::item(Some(reference), cells))
     });
     let columns = vec![
         columns::number(),
         columns::one("title", msg!("report-column.goal"), Kind::Text, Role::Main),
+        columns::one("global", msg!("report-column.global"), Kind::Share, Role::Fixed),
         columns::barred(columns::one("share", msg!("report-column.share"), Kind::Share, Role::Fixed)),
     ];
     let title = msg!("report-unserved");
@@ -172,6 +186,6 @@ fn unserved(input: &Input<'_>) -> Vec<Block> {
         columns,
         rows: rows.collect(),
     };
-    let aside = Some(msg!("report-unserved.sum", share = Arg::Share(sum)).into());
+    let aside = (sum > 0.0).then(|| msg!("report-unserved.sum", share = Arg::Share(sum)).into());
     vec![Block::Heading { level: 1, text: title.into(), aside }, Block::Table(table)]
 }

@@ -15,18 +15,21 @@ use std::cmp::Ordering;
 pub fn family(input: &Input<'_>, at: GoalIx) -> Cell {
     let Some(family) = input.analysis.priorities.family_below(at) else { return Cell::Empty };
     // Where no family says anything, that is said once for all of them.
-    let said = || {
-        let method = msg!("report-method", method = family.method.word());
-        words(input, family, msg!("report-family", method = method), false)
-    };
+    let said = || words(input, family, msg!("report-family", method = method(family)), false);
     let text = (are_given(input) && family.method != Method::Single).then(said);
     Cell::Record { text, fields: fields(family) }
 }
 
 /// The same by itself: the method alone stands first, and judgements are counted even where none is missing.
 pub fn family_alone(input: &Input<'_>, family: &FamilyWeights) -> Cell {
-    let method = msg!("report-method", method = family.method.word());
-    Cell::Record { text: Some(words(input, family, method, true)), fields: fields(family) }
+    Cell::Record { text: Some(words(input, family, method(family), true)), fields: fields(family) }
+}
+
+fn method(family: &FamilyWeights) -> Message {
+    match family.method {
+        Method::Weights if !family.experts.is_empty() => msg!("report-method", method = "expert-weights"),
+        method => msg!("report-method", method = method.word()),
+    }
 }
 
 /// A goal that gives an activity a part of its importance: «1.1 Акты регулируют внедрение, 31,8 % × 70 %»;
@@ -34,7 +37,11 @@ pub fn family_alone(input: &Input<'_>, family: &FamilyWeights) -> Cell {
 pub fn contribution(input: &Input<'_>, of: Contribution, share: Option<f64>) -> Cell {
     let Some(reference) = cells::goal(input.programme, of.goal) else { return Cell::Empty };
     let global = input.analysis.priorities.goals.get(of.goal).map_or(0.0, |goal| goal.global);
-    let (goal, weight) = (named(&reference), Arg::Share(global));
+    let goal: Arg = match reference.number {
+        Some(_) => msg!("report-importance.goal", goal = named(&reference)).into(),
+        None => named(&reference).into(),
+    };
+    let weight = Arg::Share(global);
     let text = if of.contribution == 1.0 {
         msg!("report-importance", goal = goal, weight = weight)
     } else {
@@ -184,12 +191,20 @@ fn flaw(flaw: &Flaw) -> Message {
 
 /// A place, and the one that another method gives: «3», «↓ 3 → 5».
 pub fn change(own: usize, then: usize) -> Cell {
-    let said = match own.cmp(&then) {
+    Cell::Text(changed(own, then).into())
+}
+
+/// The same where no heading says what it is: «место 3».
+pub fn change_on_level(own: usize, then: usize) -> Cell {
+    Cell::Text(msg!("report-place.named", place = changed(own, then)).into())
+}
+
+fn changed(own: usize, then: usize) -> Message {
+    match own.cmp(&then) {
         Ordering::Equal => msg!("report-place", place = own),
         Ordering::Less => msg!("report-place.down", place = own, then = then),
         Ordering::Greater => msg!("report-place.up", place = own, then = then),
-    };
-    Cell::Text(said.into())
+    }
 }
 
 /// Whether the judgements of a family contradict one another too much.

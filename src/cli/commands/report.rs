@@ -193,7 +193,11 @@ fn refuse_filters(kind: &Kind, report: &Report) -> Result<(), Failure> {
 
 /// An option of another report would be passed over in silence.
 fn refuse_foreign(kind: &Kind, report: &Report) -> Result<(), Failure> {
-    let given = [(reports::ACTIVITIES, report.activities), (reports::AS_IF, report.as_if.is_some())];
+    let given = [
+        (reports::ACTIVITIES, report.activities),
+        (reports::AS_IF, report.as_if.is_some()),
+        (reports::SORT, report.sort.is_some()),
+    ];
     match given.into_iter().find(|(option, given)| *given && !kind.own.contains(option)) {
         Some((option, _)) => {
             let knows = REPORTS.iter().filter(|report| report.own.contains(&option));

@@ -43,5 +43,5 @@ pub(super) fn of(document: &Document, options: &Options, wide: bool, words: &Wor
             tell(words.locale.say(&msg!("formats-shares", headings = Arg::List(headings))));
         }
     }
-    (!signs.is_empty()).then(|| signs.join("  "))
+    (!signs.is_empty()).then(|| signs.join(" · "))
 }

@@ -6,7 +6,7 @@ mod words;
 
 use super::gaps::Need;
 use super::selection::{Selection, select};
-use super::{Input, Query, Report, cells, columns, frame};
+use super::{Input, Query, Report, SORT, cells, columns, frame};
 use crate::document::{Block, Cell, Column, Document, Kind, Role, Row, Shape, Table, Text};
 use crate::locale::{Arg, Message};
 use crate::model::{GoalIx, Programme};
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// The report.
 pub const REPORT: Report =
-    Report { name: "passport", about: || msg!("report-about.passport"), filters: &[], own: &[], build };
+    Report { name: "passport", about: || msg!("report-about.passport"), filters: &[], own: &[SORT], build };
 
 const NEEDS: &[Need] = &[Need::Head, Need::Money, Need::Goals, Need::Periods, Need::People, Need::Marks];
 

@@ -238,3 +238,13 @@ fn judgements_that_connect_nothing_are_no_error_of_the_report() {
         assert!(run.stdout.contains("не связывают"), "{}", run.stdout);
     }
 }
+
+#[test]
+fn an_order_is_refused_where_it_orders_nothing() {
+    let top = folder(&[("program.yaml", PLAN)]);
+    for name in ["balance", "sensitivity"] {
+        let run = kcp(top.path(), "ru", &["report", name, "--sort", "deadline"]);
+        assert!(run.code == 2 && run.stderr.contains("--sort"), "{name}: {}", run.stderr);
+    }
+    assert_eq!(kcp(top.path(), "ru", &["report", "priorities", "--sort", "deadline"]).code, 0);
+}

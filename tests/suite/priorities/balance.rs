@@ -37,7 +37,8 @@ fn found() -> Balance {
 }
 
 fn check(shares: Shares, [weight, activities, days, money]: [f64; 4]) {
-    let found = [shares.weight, shares.activities.unwrap(), shares.days.unwrap(), shares.money.unwrap()];
+    let found =
+        [shares.weight, shares.activities.unwrap(), shares.days.unwrap(), shares.money.unwrap_or(0.0)];
     near(&found, &[weight, activities, days, money]);
 }
 
@@ -100,5 +101,8 @@ fn everything_is_somebody_s_or_nobody_s_and_in_a_period_or_outside() {
 fn what_is_not_known_is_no_share() {
     let compiled = compiled("kcp: 1\ntitle: T\ngoal: G\n", "2022-01-15");
     let found = balance(compiled.programme.as_ref().unwrap(), compiled.analysis.as_ref().unwrap());
-    assert_eq!(found.goals, [Shares { weight: 1.0, activities: None, days: None, money: None }]);
+    assert_eq!(
+        found.goals,
+        [Shares { weight: 1.0, activities: None, days: None, money: None, priced: true }]
+    );
 }

@@ -244,13 +244,13 @@ goal:
         rows(&goals, &["title", "place", "as_if_place", "change"]),
         [
             "G | 1 | 1 | -",
-            "A | 1 | 1 | 1",
-            "A1 | 1 | 3 | ↓ 1 → 3",
-            "A2 | 2 | 3 | ↓ 2 → 3",
-            "A3 | 4 | 3 | ↑ 4 → 3",
-            "B | 2 | 1 | ↑ 2 → 1",
-            "B1 | 3 | 1 | ↑ 3 → 1",
-            "B2 | 5 | 1 | ↑ 5 → 1",
+            "A | 1 | 1 | place 1",
+            "A1 | 1 | 3 | place ↓ 1 → 3",
+            "A2 | 2 | 3 | place ↓ 2 → 3",
+            "A3 | 4 | 3 | place ↑ 4 → 3",
+            "B | 2 | 1 | place ↑ 2 → 1",
+            "B1 | 3 | 1 | place ↑ 3 → 1",
+            "B2 | 5 | 1 | place ↑ 5 → 1",
         ]
     );
     assert_eq!(paragraphs(&goals), ["By the method equal 6 of 7 goals change their places on their levels."]);
@@ -293,7 +293,7 @@ fn activities_are_ranked_by_importance_with_what_gives_it() {
     let found = report(&served, "priorities", &[]).unwrap();
     assert_eq!(
         rows(&found, &["place", "number", "goals"])[..2],
-        ["1 | 1.1 | 1 A, 33.3% × 70% 2 B, 33.3% × 30%", "1 | 1.2 | 2 B, 33.3%"],
+        ["1 | 1.1 | goal 1 A, 33.3% × 70% goal 2 B, 33.3% × 30%", "1 | 1.2 | goal 2 B, 33.3%"],
         "those alike share a place"
     );
     let all = json(&found);
@@ -464,4 +464,44 @@ fn a_weight_that_can_t_be_read_is_told_once() {
     assert!(!told.iter().any(|note| note.contains("tree of goals")), "{told:?}");
     assert_eq!(json(&document)["tables"][0]["rows"][0]["cells"]["family"]["flaws"], json!(["unread"]));
     assert!(told.iter().all(|note| !note.contains('\n')));
+}
+
+/// A plan that stops at an upper goal, serves the general goal itself, and has one amount of money.
+const STOPPED: &str = "\
+goal:
+  title: G
+  subgoals:
+    - { id: a, title: A, priority: 1, subgoals: [{ title: A1, priority: 1 }, { title: A2, priority: 2 }] }
+    - { id: b, title: B, priority: 2 }
+    - { id: root, title: C, priority: 3 }
+directions:
+  - title: D
+    activities:
+      - { title: One, goals: [a], budget: 5 }
+      - { title: Two, goals: [b] }
+      - { title: Three, goals: [top] }
+";
+
+#[test]
+fn what_nobody_serves_is_told_at_every_level() {
+    let plan = plan(&STOPPED.replace("  title: G", "  id: top\n  title: G"));
+    let document = report(&plan, "priorities", &[]).unwrap();
+    let unserved = *tables(&document).last().unwrap();
+    let row = |row: &kcp::document::Row| {
+        ["title", "global", "share"].map(|key| short(cell(unserved, row, key))).join(" | ")
+    };
+    let rows: Vec<String> = unserved.rows.iter().map(row).collect();
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows[0].starts_with("C | ") && rows[1].starts_with("A1 | 0.45"), "{rows:?}");
+    assert!(rows[1].ends_with("| 0") && rows[2].starts_with("A2 | 0.15"), "{rows:?}");
+}
+
+#[test]
+fn money_that_is_not_given_is_not_short_and_the_general_goal_has_a_row() {
+    let plan = plan(&STOPPED.replace("  title: G", "  id: top\n  title: G"));
+    let rows = rows(&report(&plan, "balance", &[]).unwrap(), &["title", "money_share", "short_of"]);
+    let of = |title: &str| rows.iter().find(|row| row.starts_with(title)).unwrap().clone();
+    assert!(!of("B").contains("money"), "{rows:?}");
+    assert!(of("C").contains("money"), "{rows:?}");
+    assert!(rows[0].contains("general"), "{rows:?}");
 }

@@ -154,3 +154,17 @@ fn a_share_of_nothing_serves_nothing() {
     assert!(!analysis.goals[1].served && analysis.goals[1].direct.is_empty());
     assert!((analysis.priorities.unserved - 0.611_111).abs() < 1e-6);
 }
+
+#[test]
+fn a_circle_is_shown_beside_the_inconsistency() {
+    let text = plan("  pairwise: [[a, b, 3], [b, c, 3], [a, c, 1/3]]\n", [""; 3]);
+    let found = super::seen(&text);
+    assert_eq!(
+        found.iter().map(|seen| (seen.0, seen.3)).collect::<Vec<_>>(),
+        [("inconsistent-judgements", 2)]
+    );
+    let compiled = compiled(&over(&text), None);
+    let said = compiled.found[0].diagnostic.labels.iter().filter_map(|label| label.message.as_ref());
+    let said: Vec<_> = said.map(|said| kcp::locale::Locale::new(kcp::locale::Lang::Ru).say(said)).collect();
+    assert!(said.len() == 1 && said[0].contains("первая не важнее третьей"), "{said:?}");
+}

@@ -305,7 +305,7 @@ intransitive-judgements =
     .explanation =
         The first goal is judged more important than the second, the second than the third, but the first against the
         third only equal or less. The consistency ratio may be all right even so, above all with many goals; that is why
-        such triples are told apart. If the family's judgements are inconsistent as a whole, only that is told. In a
+        such triples are told apart. If the family's judgements are inconsistent as a whole, the triple is shown beside that. In a
         family of more than 30 subgoals circles are not looked for.
     .help = compare these three goals again
 
@@ -347,6 +347,8 @@ heavy-goal-late = the goal “{ $goal }” is among those that matter most, but 
 
         A fifth is rounded up, and goals that weigh as much as the last of it belong to it as well, unless there are so
         many of them that they reach into the lightest fifth. Cancelled activities don't count.
+
+        If nothing at all begins before the last quarter of the programme's own dates, there is no order to speak of, and the rule says nothing.
     .many =
         { $count ->
             [one] { $count } goal is among those that matter most, but work on it begins

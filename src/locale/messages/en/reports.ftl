@@ -33,6 +33,7 @@ report-column =
     .global = Weight in the programme
     .family = Weights of subgoals
     .as-if = Weight by { $method }
+    .as-if-local = Weight in its group by { $method }
     .what = What
     .importance = Importance
     .importance-as-if = Importance by { $method }
@@ -438,6 +439,7 @@ report-method =
         [single] the only subgoal
         [equal] all equal
         [weights] shares of the plan
+        [expert-weights] shares of the experts
         [roc] by rank (ROC)
         [rank-sum] by rank (rank sum)
         [reciprocal] by rank (reciprocals)
@@ -493,10 +495,12 @@ report-as-if =
         }
     .same-activities = By the method { $method } the activities keep their order.
 report-importance = { $goal }, { $weight }
+    .goal = goal { $goal }
     .part = { $goal }, { $weight } × { $part }
 report-unserved = Served by nobody
     .sum = { $share } of the programme's weight
 report-place = { $place }
+    .named = place { $place }
     .up = ↑ { $place } → { $then }
     .down = ↓ { $place } → { $then }
 
@@ -506,6 +510,7 @@ report-balance = Shares of weight beside those of activities, of their days and 
     .directions = By direction
     .people = By who answers
     .periods = By period
+    .general = The general goal itself
     .aimless = Without a goal
     .no-one = Nobody answers
     .outside = Outside the periods

@@ -33,6 +33,7 @@ report-column =
     .global = Вес в программе
     .family = Веса подцелей
     .as-if = Вес по { $method }
+    .as-if-local = Вес в своей группе по { $method }
     .what = Что
     .importance = Важность
     .importance-as-if = Важность по { $method }
@@ -477,6 +478,7 @@ report-method =
         [single] единственная подцель
         [equal] поровну
         [weights] доли из плана
+        [expert-weights] доли экспертов
         [roc] по рангам (ROC)
         [rank-sum] по рангам (сумма рангов)
         [reciprocal] по рангам (обратные величины)
@@ -539,10 +541,12 @@ report-as-if =
         }
     .same-activities = По способу { $method } порядок мероприятий остаётся прежним.
 report-importance = { $goal }, { $weight }
+    .goal = цель { $goal }
     .part = { $goal }, { $weight } × { $part }
 report-unserved = Не обслужено
     .sum = { $share } веса программы
 report-place = { $place }
+    .named = место { $place }
     .up = ↑ { $place } → { $then }
     .down = ↓ { $place } → { $then }
 
@@ -552,6 +556,7 @@ report-balance = Доля веса рядом с долями мероприят
     .directions = По направлениям
     .people = По ответственным
     .periods = По периодам
+    .general = Сама генеральная цель
     .aimless = Без цели
     .no-one = Никто не отвечает
     .outside = Вне периодов
