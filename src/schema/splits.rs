@@ -92,11 +92,12 @@ fn decimal_comma(whole: Span, cx: &mut Cx<'_>) -> bool {
     if !bare.split_once(',').is_some_and(|(whole, rest)| digits(whole) && digits(rest)) {
         return false;
     }
-    let mend = text.replacen(',', ".", 1);
+    // A number is read in quotes as well, and what is a text stays as it is.
+    let mend = quoted(text, true);
     cx.lost.push(whole);
     cx.forget(whole);
     let fault = Diagnostic::new(&UNKNOWN_KEY, whole, msg!("unknown-key.decimal-comma", text = text));
-    let fix = Fix::safe(msg!("wrong-type.fix", mend = mend.as_str()), whole, mend);
+    let fix = Fix::safe(msg!("unknown-key.split-fix", text = mend.as_str()), whole, mend);
     cx.push(fault.help(msg!("unknown-key.help-decimal-comma")).fix(fix));
     true
 }

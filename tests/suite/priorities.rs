@@ -72,7 +72,7 @@ fn experts_who_are_not_heard_or_leave_something_out_are_a_flaw() {
     assert_eq!(flaws(&format!("{full}, {{ ranks: {{ a: 1, b: 2 }} }}")), [Flaw::Lacking]);
     assert_eq!(flaws("{ weights: { a: 50%, b: 30% } }"), [Flaw::Lacking]);
     assert_eq!(flaws(&format!("{full}, {{ weights: {{ a: 50%, b: 30%, c: 20% }} }}")), [Flaw::Mixed]);
-    assert_eq!(flaws(&format!("{full}, {{ name: Б }}")), [Flaw::Unread], "says nothing");
+    assert_eq!(flaws(&format!("{full}, {{ name: Б }}")), [Flaw::Lacking], "says nothing");
     assert_eq!(flaws(&format!("{full}, {{ competence: 0, ranks: {{ a: 1, b: 2, c: 3 }} }}")), [Flaw::Unread]);
     assert_eq!(flaws(&format!("{full}, {{ ranks: {{ a: 1, b: 2, c: x }} }}")), [Flaw::Lacking, Flaw::Unread]);
     assert_eq!(flaws("{ pairwise: [[a, b, 2]] }, { pairwise: [[b, c, 2]] }"), []);

@@ -66,7 +66,7 @@ fn numbers_are_read_as_people_type_them_and_misfits_carry_the_likely_number() {
     assert_eq!(one(&goal("40")), fault("value-out-of-range", "40", Some((true, "%"))));
     assert_eq!(one(&goal("140%")), fault("value-out-of-range", "140%", None));
     assert!(read(&goal("40 %")).is_empty() && read(&goal("'0,4'")).is_empty());
-    assert_eq!(one(&goal("0,4")), fault("unknown-key", "4", Some((true, "\"0,4\""))));
+    assert_eq!(one(&goal("0,4")), fault("unknown-key", "0,4", Some((true, "\"0,4\""))));
 }
 
 #[test]

@@ -14,6 +14,10 @@ pub fn note(flaws: &mut Vec<Flaw>, programme: &Programme, family: &Family<'_>, p
         // What is missing then is what could not be read.
         flaws.retain(|flaw| *flaw != Flaw::Lacking);
     }
+    let silent = family.parent.written.experts.into_iter().any(is_silent);
+    if silent && !flaws.contains(&Flaw::Lacking) {
+        flaws.push(Flaw::Lacking);
+    }
     let judged = judged(Siblings { parent: family.at, goals: &programme.goals, places }, family);
     let found = [
         (family.mixed().or_else(|| family.mixed_experts()).is_some(), Flaw::Mixed),
@@ -125,13 +129,8 @@ pub fn are_off(family: &Family<'_>) -> bool {
     nothing || in_percent && !Share::make_a_whole(criteria.items.iter().map(|(_, share)| Some(share.value)))
 }
 
-/// Whether an expert is heard in part or not at all: something could not be read, counts for nothing, or is
-/// not there.
+/// Whether an expert is heard in part or not at all: something could not be read or counts for nothing.
 fn is_unheard(expert: &record::Expert) -> bool {
-    let silent = expert.pairwise.is_absent()
-        && expert.ranks.is_absent()
-        && expert.weights.is_absent()
-        && expert.scores.is_absent();
     let lost = expert.pairwise.get().is_some_and(|list| list.lost)
         || expert.ranks.get().is_some_and(|list| list.lost)
         || expert.weights.get().is_some_and(|list| list.lost)
@@ -142,5 +141,13 @@ fn is_unheard(expert: &record::Expert) -> bool {
         || expert.weights.is_faulty()
         || expert.scores.is_faulty();
     let uncounted = expert.competence.get().is_some_and(|number| number.value.to_f64() <= 0.0);
-    silent || lost || faulty || uncounted
+    lost || faulty || uncounted
+}
+
+/// Whether an expert gives no opinion.
+fn is_silent(expert: &record::Expert) -> bool {
+    expert.pairwise.is_absent()
+        && expert.ranks.is_absent()
+        && expert.weights.is_absent()
+        && expert.scores.is_absent()
 }

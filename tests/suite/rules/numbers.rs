@@ -50,14 +50,14 @@ fn judgements_without_their_brackets_are_one_fault_each_list() {
 #[test]
 fn a_decimal_comma_in_braces_is_one_fault() {
     let weights = |list: [&str; 3]| mends(&plan("", list));
-    for (comma, point) in [("33,3%", "33.3%"), ("0,333", "0.333")] {
+    for comma in ["33,3%", "0,333"] {
         let first = format!(", weight: {comma}");
         let found = weights([&first, ", weight: 33.3%", ", weight: 33.4%"]);
-        assert_eq!(found, [("unknown-key", format!("! {point}"))], "{comma}");
+        assert_eq!(found, [("unknown-key", format!("! \"{comma}\""))], "{comma}");
     }
     let experts = "  experts: [{ name: Первый, weights: { a: 33,3%, b: 33,3%, c: 33,4% } }]\n";
-    let mend = |text: &str| ("unknown-key", format!("! {text}"));
-    assert_eq!(mends(&plan(experts, [""; 3])), [mend("33.3%"), mend("33.3%"), mend("33.4%")]);
+    let mend = |text: &str| ("unknown-key", format!("! \"{text}\""));
+    assert_eq!(mends(&plan(experts, [""; 3])), [mend("33,3%"), mend("33,3%"), mend("33,4%")]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ unknown-key = { $record } has no key “{ $key }”
     .split-help = inside {"{ }"} a comma separates keys; quote the whole text
     .split-fix = quote the text: { $text }
     .decimal-comma = a comma parts “{ $text }” in two
-    .help-decimal-comma = inside {"{ }"} a comma separates keys; write a point
+    .help-decimal-comma = inside {"{ }"} a comma separates keys; write a point, or put quotes around
     .colon = a colon and a space made a key and a value of this text
     .colon-help = quote the whole text
 
