@@ -104,7 +104,9 @@ fn scan(text: &str) -> Vec<(Range<usize>, Contact)> {
         found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Contact::Mail)));
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS {
-        let addresses = parts(text, char::is_whitespace).filter(|(_, word)| word.contains("://"));
+        let linked = Some(text).filter(|text| text.contains("://"));
+        let words = linked.into_iter().flat_map(|text| parts(text, char::is_whitespace));
+        let addresses = words.filter(|(_, word)| word.contains("://"));
         let mut addresses = addresses.map(|(at, word)| at..at + word.len()).peekable();
         let mut from = 0;
         while let Some(at) = next_number(text, from) {
@@ -142,10 +144,10 @@ fn mail(word: &str) -> Option<Range<usize>> {
 
 /// The next run of digits with the signs that phone numbers are written with, from byte `from` on.
 fn next_number(text: &str, mut from: usize) -> Option<Range<usize>> {
-    let begins = |c: char| c.is_ascii_digit() || c == '+' || c == '(';
+    let begins = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'(');
     let goes_on = |c: char| c.is_ascii_digit() || is_gap(c) || "+()".contains(c);
     loop {
-        let start = from + text.get(from..)?.find(begins)?;
+        let start = from + text.as_bytes().get(from..)?.iter().position(|byte| begins(byte))?;
         let rest = text.get(start..)?;
         let length = rest.find(|c| !goes_on(c)).unwrap_or(rest.len());
         let number = rest.get(..length)?.trim_end_matches(|c| is_gap(c) || "+(".contains(c));
