@@ -133,7 +133,7 @@ pub(super) fn sketch(leaf: &Leaf, depth: usize, columns: &Columns, fonts: &Fonts
         } else {
             let said = wrapped(&bar.words, SMALL, room, fonts).into_iter();
             lines.extend(said.map(|text| Line::Text { text, letters: SMALL, tone: Tone::Dim }));
-            lines.push(Line::Gap(BAR_GAP / 4.0));
+            lines.push(Line::Gap(BAR_GAP / 2.0));
             lines.push(Line::Bar { text: String::new(), after: 0.0, part: bar.part });
             lines.push(Line::Gap(BAR_GAP / 4.0));
         }
