@@ -56,6 +56,19 @@ fn judged(count: usize, size: usize) -> String {
     text
 }
 
+/// A plan of so many ranked goals, each with an activity.
+fn ranked(count: usize) -> String {
+    let mut text = String::from("kcp: 1\ntitle: Программа\ngoal:\n  title: Цель достигнута\n  subgoals:\n");
+    for at in 1..=count {
+        let _ = writeln!(text, "    - {{ id: g{at}, title: Цель {at} достигнута, priority: {at} }}");
+    }
+    text.push_str("directions:\n  - title: Направление\n    activities:\n");
+    for at in 1..=count {
+        let _ = writeln!(text, "      - {{ title: Мероприятие {at}, goals: g{at} }}");
+    }
+    text
+}
+
 fn compiled(text: &str) -> Compiled {
     let levels = Levels::default();
     let setup = Setup {
@@ -90,12 +103,26 @@ fn thousand_families(bencher: Bencher<'_, '_>, size: usize) {
     bencher.bench_local(|| priorities(black_box(programme)).unserved);
 }
 
-#[divan::bench(args = [7, 15])]
-fn sensitivity_of_a_family(bencher: Bencher<'_, '_>, size: usize) {
-    let compiled = compiled(&judged(1, size));
+fn move_all(bencher: Bencher<'_, '_>, text: &str) {
+    let compiled = compiled(text);
     let programme = compiled.programme.as_ref().expect("a programme");
     let analysis = compiled.analysis.as_ref().expect("an analysis");
     bencher.bench_local(|| sensitivity(black_box(programme), analysis).len());
+}
+
+#[divan::bench(args = [7, 15, 40])]
+fn sensitivity_of_a_family(bencher: Bencher<'_, '_>, size: usize) {
+    move_all(bencher, &judged(1, size));
+}
+
+#[divan::bench]
+fn sensitivity_of_a_hundred_families(bencher: Bencher<'_, '_>) {
+    move_all(bencher, &judged(100, 9));
+}
+
+#[divan::bench(args = [200, 1000])]
+fn sensitivity_of_ranks(bencher: Bencher<'_, '_>, count: usize) {
+    move_all(bencher, &ranked(count));
 }
 
 #[divan::bench(args = [1000, 20_000])]

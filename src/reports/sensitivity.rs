@@ -32,12 +32,17 @@ fn build(input: &Input<'_>) -> Document {
         found.retain(|of| wanted.get(of.parent) == Some(&true));
     }
     let mut blocks = vec![Block::Paragraph(msg!("report-sensitivity", count = FIRST).into())];
-    let rows: Vec<Row> = found.iter().flat_map(|of| levers(input, of)).collect();
+    let untried: usize = found.iter().map(|of| of.untried).sum();
+    if untried > 0 {
+        blocks.push(Block::Note(msg!("report-sensitivity.untried", count = untried).into()));
+    }
+    let tried = found.iter().filter(|of| !of.levers.is_empty());
+    let rows: Vec<Row> = tried.flat_map(|of| levers(input, of)).collect();
     let is_rank = |lever: &Lever| matches!(lever.what, What::Rank(_));
     if found.iter().flat_map(|of| &of.levers).any(is_rank) {
         blocks.push(Block::Paragraph(msg!("report-sensitivity.ties").into()));
     }
-    let nothing = rows.is_empty().then(|| match weights::are_given(input) {
+    let nothing = (rows.is_empty() && untried == 0).then(|| match weights::are_given(input) {
         true => Block::Paragraph(msg!("report-sensitivity.nothing-here").into()),
         false => Block::Paragraph(msg!("report-sensitivity.nothing").into()),
     });

@@ -1,6 +1,8 @@
-//! Plans of many faults, so large that a cost which grows with their square would take hours.
+//! Plans so large that a cost which grows with their square, or with a higher power, would take hours.
 
 use crate::plans::compiled;
+use kcp::analysis::sensitivity::{Lever, sensitivity};
+use kcp::compile::Compiled;
 
 /// How often each rule is told of.
 fn told(text: &str, rule: &str) -> usize {
@@ -62,4 +64,52 @@ fn a_plan_of_one_line_tells_the_place_of_each_fault() {
     let columns: Vec<usize> = places.map(|at| compiled.source.position(at).column).collect();
     let last = text.chars().count() - " rolle: Р } } }".chars().count() + 2;
     assert_eq!((columns.len() >= many, columns.iter().max()), (true, Some(&last)));
+}
+
+/// What can be moved in a plan whose general goal has so many subgoals, each with an activity.
+fn levers(many: usize, family: &str, of_each: &dyn Fn(usize) -> String) -> Vec<Lever> {
+    let goals: String =
+        (1..=many).map(|n| format!("    - {{ id: a{n}, title: А{n}{} }}\n", of_each(n))).collect();
+    let activities: String =
+        (1..=many).map(|n| format!("      - {{ title: Б, goals: a{n}, dates: 2021-09 }}\n")).collect();
+    let text = format!(
+        "kcp: 1\ntitle: А\ngoal:\n  title: Б\n{family}  subgoals:\n{goals}directions:\n  - title: В\n    \
+         activities:\n{activities}"
+    );
+    let Compiled { programme, analysis, .. } = compiled(&text, "2021-12-15");
+    let found = sensitivity(&programme.unwrap(), &analysis.unwrap());
+    found.into_iter().flat_map(|family| family.levers).collect()
+}
+
+#[test]
+fn ranks_of_many_move_by_steps_that_cost_no_more_each() {
+    let many = 500;
+    let found = levers(many, "", &|rank| format!(", priority: {rank}"));
+    assert_eq!(found.len(), many);
+    for (lever, rank) in found.iter().zip(1..) {
+        // The first ten turn with their neighbours, those after them when they come before the tenth.
+        let below = (rank > 1).then(|| f64::from((rank - 1).min(10)));
+        let above = (rank <= 10).then(|| f64::from(rank + 1));
+        assert_eq!((lever.goals.below, lever.goals.above), (below, above), "{rank}");
+        assert_eq!(lever.activities, lever.goals);
+    }
+}
+
+#[test]
+fn judgements_of_many_are_not_weighed_anew_for_every_value_of_each() {
+    let many = 30;
+    let pairs = (1..=many).flat_map(|left| (left + 1..=many).map(move |right| (left, right)));
+    // As of weights 30, 29 … 1.
+    let judged: Vec<String> = pairs
+        .map(|(left, right)| format!("[a{left}, a{right}, {}/{}]", many + 1 - left, many + 1 - right))
+        .collect();
+    let found = levers(many, &format!("  pairwise: [{}]\n", judged.join(", ")), &|_| String::new());
+    assert_eq!(found.len(), many * (many - 1) / 2);
+    // As the first two are 30 : 29, so little less, and the second is first.
+    assert!(found[0].goals.below.is_some_and(|turn| turn < found[0].value && turn > 0.6));
+    assert_eq!(found[0].goals, found[0].activities);
+    let chain: Vec<String> = (1..500).map(|n| format!("[a{n}, a{}, 2]", n + 1)).collect();
+    let found = levers(500, &format!("  pairwise: [{}]\n", chain.join(", ")), &|_| String::new());
+    assert_eq!(found.len(), 499);
+    assert!((0..9).all(|at| found[at].goals.below == Some(1.0)), "{:?}", &found[..10]);
 }

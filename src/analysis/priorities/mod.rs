@@ -21,8 +21,8 @@ pub use experts::joined;
 pub use families::{Family, Way, families, family};
 pub use flaws::are_off;
 pub use given::{Given, Opinion, Siblings, Written, given, places};
+pub(super) use numbers::{add, at, equal, margin, put};
 pub use numbers::{alike, heavier};
-pub(super) use numbers::{margin, put};
 pub use pairwise::weights as weights_of;
 pub use pairwise::{
     CONSISTENT, Consistency, Judgements, Made, Pair, consistency, eigenvector, geometric, random_index,

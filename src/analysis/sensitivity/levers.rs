@@ -1,14 +1,13 @@
 //! What can be moved in a family, and how far until an order changes.
 
+use super::judged::judged;
+use super::ranked::ranked;
 use super::turning::{Scale, Way};
-use super::watch::{Order, View};
-use crate::analysis::priorities::{Criterion, Given, Judgements, Methods, Saaty, Scored, weigh};
+use super::view::{Both, View};
+use crate::analysis::priorities::{Criterion, Given, Methods, Scored, equal, put};
 use crate::model::GoalIx;
 
-/// Saaty's scale ends here, and at one part of so many.
-const SCALE: f64 = 9.0;
-/// Halvings of the last step before a turning point, and of one where the whole range is one step.
-const RATIO_HALVINGS: usize = 4;
+/// Halvings before a turning point where the whole range is one step.
 const HALVINGS: usize = 8;
 
 /// Something that a family gives, and when moving it alone changes an order.
@@ -59,62 +58,64 @@ impl Turns {
     }
 }
 
-/// Everything that can be moved in a family whose weights are `weights` now.
-pub fn levers(
-    given: &Given,
-    weights: &[f64],
-    children: &[GoalIx],
-    methods: Methods,
-    view: &View,
-) -> Vec<Lever> {
-    let sized = |given: &Given| weigh(given, children.len(), methods).weights;
-    let goal = |place: usize| children.get(place).copied();
-    match given {
-        Given::Nothing | Given::Experts(_) => Vec::new(),
-        Given::Pairwise(judgements) => {
-            judged(judgements, view, &goal, &|judgements| sized(&Given::Pairwise(judgements)))
-        }
-        Given::Ranks(ranks) => {
-            let one = |place| ranked(ranks, place, goal(place)?, view, &|ranks| sized(&Given::Ranks(ranks)));
-            (0..ranks.len()).filter_map(one).collect()
-        }
-        Given::Shares(_) => {
-            let one = |place| {
-                let at = |value: f64| moved(weights, place, value);
-                let now = weights.get(place).copied()?;
-                Some(straight(What::Weight(goal(place)?), now, (0.0, 1.0), view, &at))
-            };
-            (0..weights.len()).filter_map(one).collect()
-        }
-        Given::Scores(scored) => by_scores(scored, view, &goal, &|scored| sized(&Given::Scores(scored))),
+/// When the orders change on the way to either side.
+pub fn turns(below: Both<Option<f64>>, above: Both<Option<f64>>) -> Both<Turns> {
+    Both {
+        goals: Turns { below: below.goals, above: above.goals },
+        activities: Turns { below: below.activities, above: above.activities },
     }
 }
 
-fn judged(
-    judgements: &Judgements,
-    view: &View,
-    goal: &impl Fn(usize) -> Option<GoalIx>,
-    weights: &impl Fn(Judgements) -> Vec<f64>,
-) -> Vec<Lever> {
-    if judgements.gap().is_some() {
-        return Vec::new();
+/// A family whose levers are looked for.
+#[derive(Clone, Copy)]
+pub struct Family<'a> {
+    /// The weights of its goals now.
+    pub weights: &'a [f64],
+    /// Its goals.
+    pub children: &'a [GoalIx],
+    /// How ranks and judgements become weights.
+    pub methods: Methods,
+    /// How the orders depend on its weights.
+    pub view: &'a View,
+}
+
+impl Family<'_> {
+    /// The goal at a place.
+    pub fn goal(&self, place: usize) -> Option<GoalIx> {
+        self.children.get(place).copied()
     }
-    let lever = |(at, pair): (usize, &crate::analysis::priorities::Pair)| {
-        let what = What::Judgement(goal(pair.left)?, goal(pair.right)?);
-        let of = |ratio: f64| weights(judgements.with(at, ratio));
-        let scale: Vec<f64> = Saaty::all().map(Saaty::value).collect();
-        let below = scale.iter().rev().copied().filter(|value| *value < pair.ratio);
-        let above = scale.iter().copied().filter(|value| *value > pair.ratio);
-        let (below, above): (Vec<f64>, Vec<f64>) = (below.collect(), above.collect());
-        let turn = |steps: &[f64], order| {
-            let (scale, halvings) = (Scale::Ratio, RATIO_HALVINGS);
-            Way { view, order, scale, halvings, weights: &of }.turning(pair.ratio, steps)
-        };
-        let turns = |order| Turns { below: turn(&below, order), above: turn(&above, order) };
-        let (goals, activities) = (turns(Order::Goals), turns(Order::Activities));
-        Some(Lever { what, value: pair.ratio, range: (SCALE.recip(), SCALE), goals, activities })
-    };
-    judgements.pairs().iter().enumerate().filter_map(lever).collect()
+}
+
+/// Everything that can be moved in a family, each to be looked at when it is asked for.
+pub fn levers<'a>(given: &'a Given, family: Family<'a>) -> Box<dyn Iterator<Item = Lever> + 'a> {
+    match given {
+        Given::Nothing | Given::Experts(_) => Box::new(std::iter::empty()),
+        Given::Pairwise(judgements) => Box::new(judged(judgements, family)),
+        Given::Ranks(ranks) => Box::new(ranked(ranks, family)),
+        Given::Shares(_) => Box::new((0..family.weights.len()).filter_map(move |place| share(place, family))),
+        Given::Scores(scored) => Box::new(by_scores(scored, family)),
+    }
+}
+
+/// How many that are.
+pub fn count(given: &Given) -> usize {
+    match given {
+        Given::Nothing | Given::Experts(_) => 0,
+        Given::Pairwise(judgements) => {
+            if judgements.gap().is_none() {
+                judgements.pairs().len()
+            } else {
+                0
+            }
+        }
+        Given::Ranks(list) | Given::Shares(list) => list.len(),
+        Given::Scores(scored) => {
+            let scores = scored.scores.iter().flatten().flatten().count();
+            let criteria = scored.importance.len();
+            let found = scored.importance.iter().sum::<f64>() > 0.0;
+            if found { scores + if criteria > 1 { criteria } else { 0 } } else { 0 }
+        }
+    }
 }
 
 /// A lever whose range is one step to either side: what goes by it goes by fractions of straight lines, so an
@@ -126,97 +127,104 @@ fn straight(
     view: &View,
     weights: &impl Fn(f64) -> Vec<f64>,
 ) -> Lever {
-    let turn = |end: f64, order| {
-        Way { view, order, scale: Scale::Even, halvings: HALVINGS, weights }.turning(value, &[end])
-    };
-    let turns = |order| Turns {
-        below: (value > range.0).then(|| turn(range.0, order)).flatten(),
-        above: (value < range.1).then(|| turn(range.1, order)).flatten(),
-    };
-    let (goals, activities) = (turns(Order::Goals), turns(Order::Activities));
+    let way = Way { view, scale: Scale::Even, halvings: HALVINGS, weights };
+    let turn = |end: f64| way.turnings(value, &[end]);
+    let below = if value > range.0 { turn(range.0) } else { Both::default() };
+    let above = if value < range.1 { turn(range.1) } else { Both::default() };
+    let Both { goals, activities } = turns(below, above);
     Lever { what, value, range, goals, activities }
 }
 
-/// The same shares with another one at a place; the others divide the rest in their proportions.
-fn moved(shares: &[f64], place: usize, value: f64) -> Vec<f64> {
+/// The weight of a goal; the others divide the rest in their proportions.
+fn share(place: usize, family: Family<'_>) -> Option<Lever> {
+    let value = family.weights.get(place).copied()?;
+    let rest = others(family.weights, place);
+    let own = family.weights.iter().enumerate().map(|(at, _)| if at == place { 1.0 } else { 0.0 });
+    let view = family.view.made_of(&[rest, own.collect()]);
+    let at = |value: f64| vec![1.0 - value, value];
+    Some(straight(What::Weight(family.goal(place)?), value, (0.0, 1.0), &view, &at))
+}
+
+/// The proportions of all shares but one, which is 0, with the sum 1; where there are none, all alike.
+fn others(shares: &[f64], place: usize) -> Vec<f64> {
     let own = shares.get(place).copied().unwrap_or_default();
-    let others: f64 = shares.iter().sum::<f64>() - own;
+    let sum: f64 = shares.iter().sum::<f64>() - own;
     let count = shares.len().saturating_sub(1).max(1) as f64;
-    let rest = |share: f64| {
-        if others > 0.0 { share / others * (1.0 - value) } else { (1.0 - value) / count }
-    };
-    shares.iter().enumerate().map(|(at, share)| if at == place { value } else { rest(*share) }).collect()
+    let part = |share: f64| if sum > 0.0 { share / sum } else { 1.0 / count };
+    shares.iter().enumerate().map(|(at, share)| if at == place { 0.0 } else { part(*share) }).collect()
 }
 
-fn ranked(
-    ranks: &[Option<f64>],
-    place: usize,
-    goal: GoalIx,
-    view: &View,
-    weights: &impl Fn(Vec<Option<f64>>) -> Vec<f64>,
-) -> Option<Lever> {
-    let own = crate::analysis::priorities::rank_places(ranks);
-    let value = own.get(place).copied()?;
-    let mut others: Vec<f64> =
-        own.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, rank)| *rank).collect();
-    others.sort_by(f64::total_cmp);
-    others.dedup();
-    // Before all others, level with one, after it and before the next …
-    let ends =
-        [others.first()? - 1.0].into_iter().chain(others.iter().flat_map(|rank| [*rank, *rank + 0.25]));
-    let stands: Vec<f64> = ends.collect();
-    let at = |stand: f64| -> Vec<Option<f64>> {
-        own.iter().enumerate().map(|(at, rank)| Some(if at == place { stand } else { *rank })).collect()
-    };
-    let shown = |stand: f64| {
-        crate::analysis::priorities::rank_places(&at(stand)).get(place).copied().unwrap_or(value)
-    };
-    let changed = |order, stand: f64| view.changed(order, &weights(at(stand)));
-    let turns = |order| Turns {
-        below: stands
-            .iter()
-            .rev()
-            .filter(|stand| shown(**stand) < value)
-            .find(|stand| changed(order, **stand))
-            .map(|stand| shown(*stand)),
-        above: stands
-            .iter()
-            .filter(|stand| shown(**stand) > value)
-            .find(|stand| changed(order, **stand))
-            .map(|stand| shown(*stand)),
-    };
-    let (goals, activities) = (turns(Order::Goals), turns(Order::Activities));
-    Some(Lever { what: What::Rank(goal), value, range: (1.0, ranks.len() as f64), goals, activities })
-}
-
-fn by_scores(
-    scored: &Scored,
-    view: &View,
-    goal: &impl Fn(usize) -> Option<GoalIx>,
-    weights: &impl Fn(Scored) -> Vec<f64>,
-) -> Vec<Lever> {
+fn by_scores<'a>(scored: &'a Scored, family: Family<'a>) -> impl Iterator<Item = Lever> + 'a {
     let sum: f64 = scored.importance.iter().sum();
-    if sum <= 0.0 {
-        return Vec::new();
-    }
     let parts: Vec<f64> = scored.importance.iter().map(|part| part / sum).collect();
-    let importance = |at: usize| {
-        let of = |value: f64| weights(Scored { importance: moved(&parts, at, value), ..scored.clone() });
-        Some(straight(What::Importance(at), parts.get(at).copied()?, (0.0, 1.0), view, &of))
-    };
+    let found = sum > 0.0;
+    let importances = if found && parts.len() > 1 { 0..parts.len() } else { 0..0 };
     let highest = scored.scores.iter().flatten().flatten().copied().fold(0.0, f64::max);
-    let scores = scored.scores.iter().enumerate().flat_map(|(place, scores)| {
-        scores.iter().enumerate().filter_map(move |(criterion, score)| {
-            let of = |value: f64| {
-                let mut changed = scored.clone();
-                if let Some(score) = changed.scores.get_mut(place).and_then(|own| own.get_mut(criterion)) {
-                    *score = Some(value);
-                }
-                weights(changed)
-            };
-            Some(straight(What::Score(goal(place)?, criterion), (*score)?, (0.0, highest), view, &of))
-        })
+    let totals: Vec<f64> = scored.scores.iter().map(|scores| total(&scored.importance, scores)).collect();
+    let scores = scored.scores.iter().enumerate().filter(move |_| found).flat_map(|(place, scores)| {
+        scores.iter().enumerate().filter_map(move |(at, score)| Some((place, at, (*score)?)))
     });
-    let importances = if parts.len() > 1 { 0..parts.len() } else { 0..0 };
-    importances.filter_map(importance).chain(scores).collect()
+    let scores = scores.filter_map(move |(place, at, score)| {
+        let what = What::Score(family.goal(place)?, at);
+        let each = scored.importance.get(at).copied().unwrap_or_default();
+        let mut others = scored.scores.get(place).cloned().unwrap_or_default();
+        put(&mut others, at, None);
+        let base = total(&scored.importance, &others);
+        Some(one_score(what, Point { place, score, each, base }, (0.0, highest), &totals, family))
+    });
+    importances.filter_map(move |at| importance(scored, &parts, at, family)).chain(scores)
+}
+
+fn total(importance: &[f64], scores: &[Option<f64>]) -> f64 {
+    importance.iter().zip(scores).map(|(part, score)| part * score.unwrap_or_default()).sum()
+}
+
+/// The importance of a criterion; the others share the rest as they do now.
+fn importance(scored: &Scored, parts: &[f64], at: usize, family: Family<'_>) -> Option<Lever> {
+    let rest = others(parts, at);
+    let score = |scores: &Vec<Option<f64>>| scores.get(at).copied().flatten().unwrap_or_default();
+    let by_this: Vec<f64> = scored.scores.iter().map(score).collect();
+    let by_others: Vec<f64> = scored.scores.iter().map(|scores| total(&rest, scores)).collect();
+    let sums = (by_this.iter().sum::<f64>(), by_others.iter().sum::<f64>());
+    let view = family.view.made_of(&[by_this.clone(), by_others.clone(), equal(family.children.len())]);
+    let of = |value: f64| {
+        let mut totals = by_this.iter().zip(&by_others);
+        let sound = totals.all(|(this, others)| value * this + (1.0 - value) * others >= 0.0);
+        parted(value, 1.0 - value, sums, sound)
+    };
+    Some(straight(What::Importance(at), parts.get(at).copied()?, (0.0, 1.0), &view, &of))
+}
+
+/// A score: of which goal, what it is, what each point of it counts, and what the goal's other scores come
+/// to.
+#[derive(Clone, Copy)]
+struct Point {
+    place: usize,
+    score: f64,
+    each: f64,
+    base: f64,
+}
+
+fn one_score(what: What, point: Point, range: (f64, f64), totals: &[f64], family: Family<'_>) -> Lever {
+    let is_own = |at: usize| at == point.place;
+    let rest = totals.iter().enumerate().map(|(at, total)| if is_own(at) { 0.0 } else { *total });
+    let rest: Vec<f64> = rest.collect();
+    let only = (0..totals.len()).map(|at| if is_own(at) { 1.0 } else { 0.0 });
+    let (sums, positive) = ((1.0, rest.iter().sum()), rest.iter().all(|total| *total >= 0.0));
+    let view = family.view.made_of(&[only.collect(), rest, equal(totals.len())]);
+    let of = |value: f64| {
+        let total = point.base + point.each * value;
+        parted(total, 1.0, sums, positive && total >= 0.0)
+    };
+    straight(what, point.score, range, &view, &of)
+}
+
+/// Factors of two vectors with these sums, and of equal weights: those where the others don't make any.
+fn parted(one: f64, other: f64, sums: (f64, f64), sound: bool) -> Vec<f64> {
+    let sum = one * sums.0 + other * sums.1;
+    if sound && sum > 0.0 && sum.is_finite() {
+        vec![one / sum, other / sum, 0.0]
+    } else {
+        vec![0.0, 0.0, 1.0]
+    }
 }

@@ -1,6 +1,6 @@
 //! Where on the way to either side an order changes.
 
-use super::watch::{Order, Overtaken, View};
+use super::view::{Both, Order, Overtaken, View};
 
 /// Where a stretch is divided.
 const GOLDEN: f64 = 0.381_966;
@@ -23,76 +23,108 @@ pub enum Scale {
     Ratio,
 }
 
-/// A value that is moved, and what the order makes of it.
+/// A value that is moved, and what the orders make of it.
 pub struct Way<'a> {
     /// What is asked to keep its order.
     pub view: &'a View,
-    /// Which order.
-    pub order: Order,
     /// On what scale it is moved.
     pub scale: Scale,
     /// Halvings of the last step before the things that cross are looked at.
     pub halvings: usize,
-    /// The family's weights at a value.
+    /// The family's weights at a value, or what the view takes for them.
     pub weights: &'a dyn Fn(f64) -> Vec<f64>,
 }
 
+/// Two places on the way: at the one an order holds, at the other it has changed.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    holds: f64,
+    turned: f64,
+}
+
 impl Way<'_> {
-    /// The first value at which the order changes on the way along `steps` away from `now`.
+    /// The first values at which the orders change on the way along `steps` away from `now`.
     ///
-    /// It is looked for between the steps rather than at them: at the values that people write down things
+    /// They are looked for between the steps rather than at them: at the values that people write down things
     /// are often level all at once, and an order that changes before such a value holds again there.
-    pub fn turning(&self, now: f64, steps: &[f64]) -> Option<f64> {
+    pub fn turnings(&self, now: f64, steps: &[f64]) -> Both<Option<f64>> {
         let now = self.along(now);
         let steps: Vec<f64> = steps.iter().map(|step| self.along(*step)).collect();
+        let stretches = self.stretches(now, &steps);
+        let turning = |order, stretch: Option<Stretch>| Some(self.turning(order, now, stretch?));
+        Both {
+            goals: turning(Order::Goals, stretches.goals),
+            activities: turning(Order::Activities, stretches.activities),
+        }
+    }
+
+    /// Between which of the places tried each order changes first.
+    fn stretches(&self, now: f64, steps: &[f64]) -> Both<Option<Stretch>> {
         let from = [now].into_iter().chain(steps.iter().copied());
-        let inner = from.zip(&steps).map(|(from, to)| between(from, *to));
+        let inner = from.zip(steps).map(|(from, to)| between(from, *to));
+        let mut found: Both<Option<Stretch>> = Both::default();
         let mut holds = now;
-        let mut turned = None;
+        let open = |order, found: Option<Stretch>| found.is_none() && !self.view.is_firm(order);
         for place in inner.chain(steps.last().copied()) {
-            if self.changed(self.back(place)) {
-                turned = Some(place);
+            let goals = open(Order::Goals, found.goals);
+            let activities = open(Order::Activities, found.activities);
+            if !goals && !activities {
                 break;
+            }
+            let weights = self.at(place);
+            let turned = |order| self.view.changed(order, &weights);
+            let stretch = Some(Stretch { holds, turned: place });
+            if goals && turned(Order::Goals) {
+                found.goals = stretch;
+            }
+            if activities && turned(Order::Activities) {
+                found.activities = stretch;
             }
             holds = place;
         }
-        let mut turned = turned?;
+        found
+    }
+
+    /// The first place of a stretch at which an order changes, as a value.
+    fn turning(&self, order: Order, now: f64, stretch: Stretch) -> f64 {
+        let Stretch { mut holds, mut turned } = stretch;
+        let changed = |place: f64| self.view.changed(order, &self.at(place));
         for _ in 0..self.halvings {
             let middle = between(holds, turned);
-            if self.changed(self.back(middle)) { turned = middle } else { holds = middle }
+            if changed(middle) { turned = middle } else { holds = middle }
         }
         for _ in 0..TRIES {
-            let Some(crossing) = self.crossing(now, holds, turned) else { break };
+            let Some(crossing) = self.crossing(order, now, Stretch { holds, turned }) else { break };
             turned = crossing;
             // Another two may cross before these.
             let before = turned + (holds - turned).clamp(-SAME, SAME);
-            if !self.changed(self.back(before)) {
+            if !changed(before) {
                 break;
             }
             turned = before;
         }
-        Some(known(self.back(turned)))
+        known(self.back(turned))
     }
 
-    fn changed(&self, value: f64) -> bool {
-        self.view.changed(self.order, &(self.weights)(value))
+    fn at(&self, place: f64) -> Vec<f64> {
+        (self.weights)(self.back(place))
     }
 
-    /// Where the first two of those whose order has changed at `turned` are level.
-    fn crossing(&self, now: f64, holds: f64, turned: f64) -> Option<f64> {
-        let at = |place: f64| (self.weights)(self.back(place));
-        let (before, after) = (at(holds), at(turned));
-        let lead = |of: Overtaken, weights: &[f64]| self.view.lead(self.order, of, weights);
+    /// Where the first two of those whose order has changed at the end of a stretch are level.
+    fn crossing(&self, order: Order, now: f64, stretch: Stretch) -> Option<f64> {
+        let Stretch { holds, turned } = stretch;
+        let (before, after) = (self.at(holds), self.at(turned));
+        let lead = |of: Overtaken, weights: &[f64]| self.view.lead(order, of, weights);
         // How far on the way two things meet, as if they went straight.
         let meet = |of: &Overtaken| {
             let (from, to) = (lead(*of, &before).max(0.0), lead(*of, &after));
             from / (from - to)
         };
-        let overtaken = self.view.overtaken(self.order, &after).into_iter();
+        let overtaken = self.view.overtaken(order, &after).into_iter();
         let first = overtaken.min_by(|left, right| meet(left).total_cmp(&meet(right)))?;
-        let slack = |place: f64| self.view.slack(self.order, first, &at(place));
+        let slack = |place: f64| self.view.slack(order, first, &self.at(place));
         let counts = level(&slack, holds, turned);
-        let lead = |place: f64| lead(first, &at(place));
+        let lead = |place: f64| lead(first, &self.at(place));
         let from = if lead(holds) > 0.0 { holds } else { now };
         let level = level(&lead, from, counts);
         Some(if (level - counts).abs() <= SAME { level } else { counts })

@@ -3,7 +3,7 @@
 use super::{plan, weights};
 use crate::corpus::cases;
 use crate::plans::compiled;
-use kcp::analysis::sensitivity::{FIRST, Lever, What, sensitivity};
+use kcp::analysis::sensitivity::{FIRST, Lever, What, sensitivity, within};
 use kcp::compile::Compiled;
 use proptest::prelude::*;
 
@@ -95,6 +95,22 @@ fn nothing_said_is_nothing_to_move() {
     assert_eq!(levers(&none), []);
     let one = plan("goal: { title: G, subgoals: [{ title: A, weight: 100% }] }\n", &[]);
     assert_eq!(levers(&one), []);
+}
+
+#[test]
+fn where_there_is_too_much_to_move_what_was_not_tried_is_counted() {
+    let goals: Vec<String> = (1..=40)
+        .map(|rank| format!("{{ title: A, subgoals: [{{ title: B{rank} }}], priority: {rank} }}"))
+        .collect();
+    let plan = plan(&format!("goal:\n  title: G\n  subgoals: [{}]\n", goals.join(", ")), &[]);
+    let (programme, analysis) = (plan.programme.as_ref().unwrap(), plan.analysis.as_ref().unwrap());
+    let all = sensitivity(programme, analysis);
+    assert_eq!((all[0].levers.len(), all[0].untried), (40, 0));
+    let some = within(programme, analysis, 1000);
+    assert!(some[0].untried > 0 && some[0].untried + some[0].levers.len() == 40);
+    assert!(some[0].levers.iter().eq(all[0].levers.iter().take(some[0].levers.len())));
+    let none = within(programme, analysis, 0);
+    assert_eq!((none.len(), none[0].levers.len(), none[0].untried), (1, 0, 40));
 }
 
 /// A tree of two levels with weights, and what the activities serve.

@@ -530,6 +530,11 @@ report-sensitivity =
     .ties = Place 1.5 is level with the next one: the first and the second are shared.
     .nothing = The plan has no priorities, so there is nothing to move.
     .nothing-here = No priorities here can be moved: there are none among several goals that weights come from.
+    .untried =
+        There are too many priorities to move each of them: { $count ->
+            [one] { $count } was not tried and is not shown.
+           *[other] { $count } were not tried and are not shown.
+        }
     .levers = What to move
     .mends = What to mend in inconsistent comparisons
     .family = Subgoals of “{ $title }”
