@@ -147,7 +147,7 @@ fn next_number(text: &str, mut from: usize) -> Option<Range<usize>> {
     let begins = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'(');
     let goes_on = |c: char| c.is_ascii_digit() || is_gap(c) || "+()".contains(c);
     loop {
-        let start = from + text.as_bytes().get(from..)?.iter().position(|byte| begins(byte))?;
+        let start = from + text.as_bytes().get(from..)?.iter().position(begins)?;
         let rest = text.get(start..)?;
         let length = rest.find(|c| !goes_on(c)).unwrap_or(rest.len());
         let number = rest.get(..length)?.trim_end_matches(|c| is_gap(c) || "+(".contains(c));
