@@ -7,7 +7,7 @@ use crate::analysis::priorities::{
 };
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::{Arg, Message};
-use crate::model::Goal;
+use crate::model::{Goal, JudgementSet};
 use crate::msg;
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
@@ -187,7 +187,7 @@ pub fn agreement(input: &Input<'_>, goal: &Goal, siblings: Siblings<'_>, out: &m
     };
     lacking(input, &family, joined, out);
     let mut sound = true;
-    for (written, named) in goal.judgement_sets() {
+    for JudgementSet { written, named, by } in goal.judgement_sets() {
         let set: Vec<Written> = siblings.judgements(written, named).collect();
         let judged = set.iter().map(|one| (one.left, one.right, one.ratio));
         let judgements = Judgements::new(family.children.len(), judged);
@@ -198,7 +198,11 @@ pub fn agreement(input: &Input<'_>, goal: &Goal, siblings: Siblings<'_>, out: &m
             (Some(fault), Some(circle)) => Some(circle.beside(fault)),
             (fault, circle) => fault.or_else(|| circle.map(Circle::alone)),
         };
-        out.extend(told);
+        let expert = |fault: Diagnostic| match by {
+            Some(name) => fault.label(name.span, msg!("inconsistent-judgements.expert")),
+            None => fault,
+        };
+        out.extend(told.map(expert));
     }
     if sound && family.way() == Some(Way::Experts) {
         out.extend(joined.and_then(|judgements| jointly_inconsistent(input, &family, judgements)));

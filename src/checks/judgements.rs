@@ -6,7 +6,7 @@ use crate::analysis::priorities::{Siblings, places};
 use crate::diagnostic::{Diagnostic, Example, Fix, Group, Level, Rule};
 use crate::locale::Arg;
 use crate::model::record::Judgement;
-use crate::model::{Goal, GoalIx, JudgedByExpert, Pair, record};
+use crate::model::{Goal, GoalIx, JudgedByExpert, JudgementSet, Pair, record};
 use crate::msg;
 use crate::schema::{Seq, Slot, Text};
 use crate::source::Span;
@@ -107,7 +107,7 @@ pub fn judgements(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     for (parent, goal) in goals.iter().enumerate().filter(|(_, goal)| judged(goal)) {
         let siblings = Siblings { parent, goals, places: &places };
         let mut sound = true;
-        for (written, named) in goal.judgement_sets() {
+        for JudgementSet { written, named, .. } in goal.judgement_sets() {
             let before = out.len();
             strangers(goal, siblings, written, named, out);
             off_scale(input, written, out);

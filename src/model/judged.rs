@@ -4,7 +4,7 @@ use super::{Goal, GoalIx};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Message;
 use crate::msg;
-use crate::schema::{Entries, Seq, Slot, VALUE_OUT_OF_RANGE};
+use crate::schema::{Entries, Seq, Slot, Text, VALUE_OUT_OF_RANGE};
 use crate::source::Spanned;
 use crate::values::Number;
 use rust_decimal::Decimal;
@@ -35,14 +35,29 @@ pub struct JudgedByExpert {
     pub scores: Box<[Option<GoalIx>]>,
 }
 
+/// Judgements two by two that are told together.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgementSet<'a> {
+    /// As written.
+    pub written: &'a Slot<Seq<Judgement>>,
+    /// Which goals they name.
+    pub named: &'a [Pair],
+    /// The expert who judges, if one with a name does.
+    pub by: Option<&'a Text>,
+}
+
 impl Goal {
-    /// The sets of judgements two by two at it, each as written and as resolved: its own and each expert's.
-    pub fn judgement_sets(&self) -> impl Iterator<Item = (&Slot<Seq<Judgement>>, &[Pair])> {
-        let own =
-            (!self.written.pairwise.is_absent()).then_some((&self.written.pairwise, &*self.judged.pairwise));
+    /// The sets of judgements two by two at it: its own and each expert's.
+    pub fn judgement_sets(&self) -> impl Iterator<Item = JudgementSet<'_>> {
+        let (written, named) = (&self.written.pairwise, &*self.judged.pairwise);
+        let own = std::iter::once(JudgementSet { written, named, by: None });
         let experts = self.written.experts.into_iter().zip(&self.judged.experts);
-        let by_experts = experts.map(|(expert, named)| (&expert.pairwise, &*named.pairwise));
-        own.into_iter().chain(by_experts.filter(|(written, _)| !written.is_absent()))
+        let by_experts = experts.map(|(expert, judged)| JudgementSet {
+            written: &expert.pairwise,
+            named: &judged.pairwise,
+            by: expert.name.get(),
+        });
+        own.chain(by_experts).filter(|set| !set.written.is_absent())
     }
 }
 

@@ -24,7 +24,7 @@ pub use build::{Built, build};
 pub use calendar::Calendar;
 pub use dated::{Dated, Understood};
 pub use goals::is_untitled;
-pub use judged::{Judged, JudgedByExpert, Pair};
+pub use judged::{Judged, JudgedByExpert, JudgementSet, Pair};
 pub use money::{Line, lines, total};
 pub use names::{named_in, normal};
 pub use read::parse;

@@ -3,7 +3,7 @@
 use super::families::{Family, Way};
 use super::given::Siblings;
 use super::weigh::Flaw;
-use crate::model::{Programme, record};
+use crate::model::{JudgementSet, Programme, record};
 use crate::values::{Ratio, Share};
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ fn judged(siblings: Siblings<'_>, family: &Family<'_>) -> Judged {
     if !matches!(family.way(), Some(Way::Pairwise | Way::Experts)) {
         return found;
     }
-    for (written, named) in family.parent.judgement_sets() {
+    for JudgementSet { written, named, .. } in family.parent.judgement_sets() {
         let ratios = written.into_iter().map(|judgement| judgement.ratio.value);
         let mut seen: HashMap<(usize, usize), Ratio> = HashMap::new();
         for (ratio, (left, right)) in ratios.zip(named) {

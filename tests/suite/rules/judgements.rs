@@ -1,6 +1,6 @@
 //! Judgements, experts and heavy goals: what is told where, and what isn't.
 
-use super::{found, names, over, seen};
+use super::{compiled, found, names, over, seen};
 
 /// A goal with three or four subgoals, judged by what stands in `above`, that one activity serves.
 fn judged(above: &str, ids: &[&str]) -> String {
@@ -104,6 +104,21 @@ fn each_expert_is_checked_and_what_one_lacks_another_may_have() {
     assert_eq!(experts(sound, "[a, b, 2], [b, c, 2], [a, c, 1/4]"), ["inconsistent-judgements"]);
     assert_eq!(experts("[a, b, 2]", "[b, c, 2], [a, c, 4]"), Vec::<&str>::new());
     assert_eq!(experts("[a, b, 2]", "[b, c, 2]"), ["missing-judgements"]);
+}
+
+#[test]
+fn the_expert_who_contradicts_themself_is_pointed_at() {
+    let plan = judged(
+        "  experts:
+    - { name: Первый, pairwise: [[a, b, 2], [b, c, 2], [a, c, 4]] }
+    - { name: Второй, pairwise: [[a, b, 2], [b, c, 2], [a, c, 1/4]] }
+",
+        &["a", "b", "c"],
+    );
+    let compiled = compiled(&over(&plan), None);
+    let labels = compiled.found.iter().flat_map(|found| &found.diagnostic.labels);
+    let said: Vec<&str> = labels.map(|label| compiled.source.slice(label.place.span)).collect();
+    assert!(said.contains(&"Второй") && !said.contains(&"Первый"), "{said:?}");
 }
 
 #[test]

@@ -291,6 +291,7 @@ inconsistent-judgements =
     .nearly = the judgements of the subgoals of “{ $goal }” nearly contradict each other: consistency ratio { $cr }, of { $limit } allowed
     .joined = what the experts say together of the subgoals of “{ $goal }” contradicts itself: consistency ratio { $cr }, more than { $limit }
     .joined-nearly = what the experts say together of the subgoals of “{ $goal }” nearly contradicts itself: consistency ratio { $cr }, of { $limit } allowed
+    .expert = it is this expert who judges
     .caret = the others say { $value }
     .caret-weights = by the weights it is { $value }
     .help = look at this judgement again: with { $value } the ratio becomes { $cr }
