@@ -8,6 +8,7 @@ use crate::locale::{Arg, Message};
 use crate::model::{Activity, ActivityIx, GoalIx};
 use crate::msg;
 use crate::reports::{Query, cells, weights};
+use std::collections::HashMap;
 
 /// What is left of nothing by rounding.
 const NOTHING: f64 = 1e-12;
@@ -78,12 +79,13 @@ fn shared(question: &Question<'_>, rows: &mut Rows<'_>, at: GoalIx) {
         std::iter::successors(Some(*goal), |at| programme.goals.get(*at)?.parent).any(|above| above == at)
     };
     let mut found: Vec<Taker> = Vec::new();
+    let mut places: HashMap<ActivityIx, usize> = HashMap::new();
     let mut unserved = 0.0;
     for goal in (at..programme.goals.len()).filter(below) {
         unserved += priorities.goals.get(goal).map_or(0.0, |weight| weight.unserved);
         for taken in takers(programme, &priorities.goals, goal) {
-            let known = found.iter().position(|taker| taker.activity == taken.activity);
-            match known.and_then(|place| found.get_mut(place)) {
+            let place = *places.entry(taken.activity).or_insert(found.len());
+            match found.get_mut(place) {
                 Some(taker) => {
                     taker.share += taken.share;
                     taker.from.push((goal, taken));
