@@ -1,4 +1,5 @@
 use super::{BadBytes, Encoding, Span};
+use memchr::memchr_iter;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -29,10 +30,10 @@ impl Source {
     /// A text under the name that messages show for it.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let (path, text) = (path.into(), Arc::new(text.into()));
-        let breaks = text.match_indices('\n');
-        let line_starts = std::iter::once(0)
-            .chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
-            .collect();
+        let breaks = memchr_iter(b'\n', text.as_bytes());
+        let mut line_starts = Vec::with_capacity(1 + breaks.clone().count());
+        line_starts.push(0);
+        line_starts.extend(breaks.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let characters = OnceLock::new();
         Self { path, text, line_starts, characters, encoding: Encoding::Utf8, bad_bytes: None }
     }
@@ -69,8 +70,8 @@ impl Source {
 
     /// The text at `span`, cut to what exists and to character boundaries.
     pub fn slice(&self, span: Span) -> &str {
-        let span = self.clamp(span);
-        self.text.get(span.range()).unwrap_or_default()
+        let cut = || self.text.get(self.clamp(span).range());
+        self.text.get(span.range()).or_else(cut).unwrap_or_default()
     }
 
     /// `span` cut to the text and widened to character boundaries.
