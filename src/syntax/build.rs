@@ -64,12 +64,23 @@ enum Step {
 
 impl Builder {
     pub fn new(text: Arc<String>) -> Self {
-        // A plan has a node for about 25 bytes.
-        let nodes = Vec::with_capacity(text.len() / 25);
+        // A plan has a node for 25 bytes or so.
+        let nodes = Vec::with_capacity(text.len() / 20);
+        Self::within(text, nodes, Vec::new())
+    }
+
+    /// The same for the same text, in the room that this one has taken.
+    pub fn anew(mut self) -> Self {
+        self.tree.nodes.clear();
+        self.steps.clear();
+        Self::within(self.tree.text, self.tree.nodes, self.steps)
+    }
+
+    fn within(text: Arc<String>, nodes: Vec<Node>, steps: Vec<Step>) -> Self {
         Self {
             tree: Tree { text, nodes, ..Tree::default() },
             open: Vec::new(),
-            steps: Vec::new(),
+            steps,
             anchors: HashMap::new(),
             named: Vec::new(),
             marks: Vec::new(),
@@ -279,7 +290,7 @@ impl Builder {
                 let (start, end) = self.own_bytes(style, start, end);
                 let written = self.tree.text.get(start..end).unwrap_or_default();
                 let own = match style {
-                    Style::Plain => written != text,
+                    Style::Plain => !std::ptr::eq(written, text) && written != text,
                     Style::Single | Style::Double => {
                         written.get(1..written.len().saturating_sub(1)).unwrap_or_default() != text
                     }

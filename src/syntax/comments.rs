@@ -5,6 +5,7 @@ use super::tree::{Node, Tree, What};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Source, Span, Spanned, parts};
+use memchr::{memchr, memchr_iter, memchr2};
 use std::collections::HashSet;
 
 /// `# kcp: allow(rule, rule)`: these rules stay silent here.
@@ -18,6 +19,42 @@ pub struct Allow {
     /// whole record, list item or value that begins on that line. It covers every fault whose place begins in
     /// these bytes.
     pub covers: Span,
+}
+
+/// Every comment of a text without a fault, which became `tree`: from its `#` to the end of its line, in the
+/// order of the text.
+pub(super) fn find(source: &Source, tree: &Tree) -> Vec<Span> {
+    let text = source.text().as_bytes();
+    let leaf = |node: &&Node| matches!(node.what, What::Scalar(_) | What::Alias | What::Blanked);
+    let mut leaves = tree.nodes.iter().filter(leaf).peekable();
+    let mut last: Option<&Node> = None;
+    let mut found: Vec<Span> = Vec::new();
+    for at in memchr_iter(b'#', text) {
+        while let Some(node) = leaves.next_if(|node| node.start as usize <= at) {
+            last = Some(node);
+        }
+        let inside = found.last().is_some_and(|comment| at < comment.end as usize);
+        if inside || !stands_apart(text, at) || last.is_some_and(|node| holds(text, node, at)) {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        found.push(Span::new(at, memchr2(b'\n', b'\r', rest).map_or(text.len(), |length| at + length)));
+    }
+    found
+}
+
+/// Whether a `#` begins its line, or stands after a space.
+fn stands_apart(text: &[u8], at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    matches!(before, [] | [.., b' ' | b'\t' | b'\n' | b'\r'] | [0xef, 0xbb, 0xbf])
+}
+
+/// Whether a byte belongs to a text; on the first line of a block, that of its `|` or `>`, none does.
+fn holds(text: &[u8], node: &Node, at: usize) -> bool {
+    let (start, end) = (node.start as usize, node.end as usize);
+    let block = matches!(node.what, What::Scalar(Style::Literal | Style::Folded));
+    let below = || memchr(b'\n', text.get(start..at).unwrap_or_default()).is_some();
+    at < end && (!block || below())
 }
 
 /// Reads the comments that silence rules.

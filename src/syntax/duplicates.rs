@@ -13,32 +13,24 @@ const MANY: usize = 12;
 /// with a value.
 pub(super) fn mark(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) {
     let mut hidden = Vec::new();
-    for at in 0..tree.nodes.len() {
-        let Some(node) = tree.nodes.get(at) else { break };
-        if !matches!(node.what, What::Mapping(_)) {
-            continue;
-        }
+    // One list serves all mappings, of which a plan has very many.
+    let mut keys: Vec<Key<'_>> = Vec::new();
+    for (at, node) in tree.nodes.iter().enumerate() {
+        let What::Mapping(flow) = node.what else { continue };
         let Some(mapping) = tree.at(at) else { continue };
-        let flow = mapping.kind() == Kind::Mapping { flow: true };
         // What a comma left of a text in `{ }` is no key.
         let entries = mapping.entries().filter(|(key, _)| !flow || !key.is_flow_entry_without_value());
-        let keys: Vec<Key<'_>> = entries.map(Key::of).collect();
-        if keys.len() < MANY {
-            let mut read: Vec<&Key<'_>> = Vec::with_capacity(keys.len());
-            for key in keys.iter().filter(|key| key.node.is_named()) {
-                match read.iter_mut().find(|other| other.name == key.name) {
-                    Some(first) => hidden.push(hide(first, key, diagnostics)),
-                    None => read.push(key),
-                }
-            }
-        } else {
-            let mut seen: HashMap<&str, &Key<'_>> = HashMap::with_capacity(keys.len());
-            for key in keys.iter().filter(|key| key.node.is_named()) {
-                match seen.entry(&key.name) {
-                    Entry::Occupied(mut first) => hidden.push(hide(first.get_mut(), key, diagnostics)),
-                    Entry::Vacant(free) => {
-                        free.insert(key);
-                    }
+        keys.clear();
+        keys.extend(entries.filter(|(key, _)| key.is_named()).map(Key::of));
+        if keys.len() < MANY && !has_twins(&keys) {
+            continue;
+        }
+        let mut seen: HashMap<&str, &Key<'_>> = HashMap::with_capacity(keys.len());
+        for key in &keys {
+            match seen.entry(&key.name) {
+                Entry::Occupied(mut first) => hidden.push(hide(first.get_mut(), key, diagnostics)),
+                Entry::Vacant(free) => {
+                    free.insert(key);
                 }
             }
         }
@@ -48,6 +40,11 @@ pub(super) fn mark(tree: &mut Tree, diagnostics: &mut Vec<Diagnostic>) {
             node.flags |= SKIPPED;
         }
     }
+}
+
+fn has_twins(keys: &[Key<'_>]) -> bool {
+    let stands_before = |key: &Key<'_>, at: usize| keys.iter().take(at).any(|other| other.name == key.name);
+    keys.iter().enumerate().any(|(at, key)| stands_before(key, at))
 }
 
 struct Key<'a> {

@@ -34,6 +34,9 @@ pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Sour
         let help = msg!("yaml-syntax.bad-bytes-help");
         found.push(Diagnostic::new(&YAML_SYNTAX, bad.first, message).help(help));
     }
+    if !has_controls(source.text()) {
+        return None;
+    }
     let cleaned = without_controls(source, found);
     let source = cleaned.as_ref().unwrap_or(source);
     let Some(first) = source.text().find('\0') else { return cleaned };
@@ -44,6 +47,16 @@ pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Sour
     found.push(fault.help(msg!("yaml-syntax.zero-help")).fix(fix));
     Some(Source::new(source.path(), source.text().replace('\0', " ")))
 }
+
+/// Whether a text has a control character, the zero one included; nearly none has, so a block of bytes is
+/// looked over without a stop.
+fn has_controls(text: &str) -> bool {
+    let mut blocks = text.as_bytes().chunks(BLOCK);
+    blocks.any(|block| block.iter().fold(false, |any, byte| any | is_control_byte(*byte) | (*byte == 0)))
+}
+
+/// So many bytes are looked over without a stop.
+const BLOCK: usize = 4096;
 
 /// Whether YAML has no place for a character of one byte, the zero one aside.
 fn is_control(c: char) -> bool {
@@ -57,10 +70,6 @@ fn is_control_byte(byte: u8) -> bool {
 /// Reports control characters, such as those that a word processor parts lines by; the text with a space for
 /// each, if there are any.
 fn without_controls(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Source> {
-    // Nearly no text has one, so the bytes are looked over without a stop, many at a time.
-    if source.text().bytes().filter(|byte| is_control_byte(*byte)).count() == 0 {
-        return None;
-    }
     let places = source.text().match_indices(is_control);
     let edits =
         places.take(EDITS).map(|(at, c)| Edit { span: Span::new(at, at + c.len()), text: " ".into() });

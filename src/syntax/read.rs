@@ -1,5 +1,6 @@
 use super::Known;
 use super::build::{Builder, Mark};
+use super::comments;
 use super::events::{Broken, Event, Events, Spot, Style, Trouble};
 use super::repair::{self, Join, Reading, Repair, Scene};
 use super::resume::{Readings, Resume};
@@ -20,21 +21,15 @@ pub(super) struct Read {
 
 /// Reads a text into a tree, over all its faults.
 pub(super) fn read(source: &Source, known: &Known) -> Read {
-    let mut reader = Reader {
-        source,
-        known,
-        builder: Builder::new(source.shared_text()),
-        diagnostics: Vec::new(),
-        readings: Readings::default(),
-        tries: HashMap::new(),
-        leniencies: HashMap::new(),
-        runs: HashMap::new(),
-        documents: 0,
-        lenient: None,
-        work: 0,
-        skips: 0,
-        clean: 0,
-    };
+    // Few texts have faults of YAML. What surrounds comments is no guess in others, so that they can be found
+    // apart from the events.
+    let mut reader = Reader::new(source, known, Builder::new(source.shared_text()));
+    reader.comments = false;
+    if matches!(reader.pass(source.text(), None, 0), Stop::End) && reader.diagnostics.is_empty() {
+        let (tree, marks, _) = reader.builder.finish();
+        return Read { comments: comments::find(source, &tree), tree, diagnostics: Vec::new(), marks };
+    }
+    let mut reader = Reader::new(source, known, reader.builder.anew());
     reader.run();
     let (tree, marks, comments) = reader.builder.finish();
     Read { tree, diagnostics: reader.diagnostics, comments, marks }
@@ -52,6 +47,8 @@ struct Reader<'s> {
     source: &'s Source,
     known: &'s Known,
     builder: Builder,
+    /// Whether comments are among the events.
+    comments: bool,
     diagnostics: Vec<Diagnostic>,
     readings: Readings,
     /// How often each line was repaired, and how far reading got then.
@@ -99,7 +96,26 @@ impl Stop {
     }
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
+    fn new(source: &'s Source, known: &'s Known, builder: Builder) -> Self {
+        Self {
+            source,
+            known,
+            builder,
+            comments: true,
+            diagnostics: Vec::new(),
+            readings: Readings::default(),
+            tries: HashMap::new(),
+            leniencies: HashMap::new(),
+            runs: HashMap::new(),
+            documents: 0,
+            lenient: None,
+            work: 0,
+            skips: 0,
+            clean: 0,
+        }
+    }
+
     fn run(&mut self) {
         let source = self.source;
         let mut stop = self.pass(source.text(), None, 0);
@@ -118,7 +134,7 @@ impl Reader<'_> {
 
     /// Takes events until something stops it; `skip` events belong to the opening lines.
     fn pass(&mut self, text: &str, resume: Option<&Resume>, skip: usize) -> Stop {
-        let mut events = Events::new(text, self.lenient.is_none());
+        let mut events = Events::new(text, self.lenient.is_none(), self.comments);
         let place = |at: usize| resume.map_or(at, |resume| resume.place(at));
         let mut count = 0;
         while let Some(next) = events.next() {

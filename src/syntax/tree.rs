@@ -124,6 +124,12 @@ impl Tree {
         spans.filter_map(|span| self.text.get(span.range())).flat_map(words).map(str::to_owned).collect()
     }
 
+    /// The number and place of each text, in the order of the file; keys too.
+    pub fn scalars(&self) -> impl Iterator<Item = (u32, Span)> {
+        let nodes = (0..).zip(&self.nodes).filter(|(_, node)| matches!(node.what, What::Scalar(_)));
+        nodes.map(|(id, node)| (id, Span { start: node.start, end: node.end }))
+    }
+
     /// Whether a part of the text is not in the tree: it could not be read, or stands there already.
     pub fn has_gaps(&self) -> bool {
         self.nodes.iter().any(|node| node.what == What::Blanked || node.flags & SKIPPED != 0)
@@ -297,6 +303,11 @@ impl<'a> Ref<'a> {
     /// Its number in the order of the text, unique in its tree.
     pub fn id(self) -> u32 {
         self.at
+    }
+
+    /// The numbers of it and of all that it holds; one that stands for another holds nothing.
+    pub fn ids(self) -> Range<u32> {
+        self.at..self.tree.node(self.at).map_or(self.at, |node| node.next)
     }
 
     /// Whether it is a text, as keys are that can stand twice.

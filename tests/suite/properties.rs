@@ -9,9 +9,11 @@ use kcp::diagnostic::render::{self, Checked, Shown, Style};
 use kcp::diagnostic::{Diagnostic, File};
 use kcp::formats::{FORMATS, Options};
 use kcp::locale::{Lang, Locale};
+use kcp::model::parse;
 use kcp::reports::{Input, Query, REPORTS};
 use kcp::rewrite::apply;
-use kcp::source::Span;
+use kcp::source::{Source, Span};
+use kcp::syntax::YAML_SYNTAX;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -435,4 +437,46 @@ proptest! {
 /// How many texts each property is tried on; more where `PROPTEST_CASES` says so.
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(64)
+}
+
+/// Pieces of YAML in which `#` begins a comment, or doesn't.
+const COMMENTED: &[&str] = &[
+    "a: 'x # y' # z",
+    "b: \"q #z\"\t# t",
+    "c: | # head\n  text # none\n  #none",
+    "d: >-   # h\n  foo #x\n\n  bar",
+    "e: [1, # in\n  2 #z\n  ] # l",
+    "f: {a: 1, # in\n  b: 2}",
+    "g:   # key\n  - x # i\n  -   # dash\n    y",
+    "h: x#y",
+    "k: !!str v # tag",
+    "l: plain\n  more # end",
+    "m: |+\n  keep\n\n# after",
+    "o:\n# zero\n  p: q",
+    "v: # only\nw: ~ #",
+    "x: '#' ##",
+    "z: |-\n   a\n  # less",
+    "# top\n   # indented",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
+
+    /// In a text that YAML breaks nowhere, comments are found apart from the parser's events; a fault behind it
+    /// makes them come from the events.
+    #[test]
+    fn comments_are_the_same_however_they_are_found(
+        pieces in prop::collection::hash_set(select(COMMENTED), 1..7),
+        mark in prop::bool::ANY,
+        crlf in prop::bool::ANY,
+    ) {
+        let text: String = pieces.iter().map(|piece| format!("{piece}\n")).collect();
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let text = if mark { format!("\u{feff}{text}") } else { text };
+        let whole = parse(&Source::new("p", text.as_str()));
+        prop_assert!(whole.diagnostics.iter().all(|fault| *fault.rule != YAML_SYNTAX), "{text}");
+        let broken = parse(&Source::new("p", format!("{text}zz: 'unclosed\n")));
+        prop_assert!(broken.diagnostics.iter().any(|fault| *fault.rule == YAML_SYNTAX));
+        prop_assert_eq!(whole.comments, broken.comments, "{}", text);
+    }
 }

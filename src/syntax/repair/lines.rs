@@ -2,6 +2,7 @@ use super::super::Known;
 use super::super::build::Builder;
 use super::super::events::{Event, Spot, Style};
 use crate::source::{Source, Span};
+use memchr::memchr;
 
 /// A line of the file.
 #[derive(Clone, Copy, Debug)]
@@ -244,10 +245,10 @@ pub(in super::super) fn is_odd(
     {
         return true;
     }
-    if text.as_bytes().first().is_some_and(|first| first.is_ascii() && *first != b'-')
-        && !text.as_bytes().contains(&b':')
-        && !anew
-    {
+    // Only a key of the format can lack the space after its colon.
+    let first = text.as_bytes().first();
+    let colon = first.is_some_and(u8::is_ascii_lowercase) && memchr(b':', text.as_bytes()).is_some();
+    if first.is_some_and(|first| first.is_ascii() && *first != b'-') && !colon && !anew {
         return false;
     }
     let before = |own: &str| {
@@ -258,10 +259,10 @@ pub(in super::super) fn is_odd(
     if anew && before("") {
         return true;
     }
-    let tight = is_tight_entry(text) || is_tight_key(known, text);
+    let tight = colon && (is_tight_entry(text) || is_tight_key(known, text));
     if open.is_some_and(|open| open.flow && open.mapping) {
-        let next = source.text().get(spot.range.end..).unwrap_or_default().trim_start();
-        return tight && next.starts_with([',', '}']);
+        let next = || source.text().get(spot.range.end..).unwrap_or_default().trim_start();
+        return tight && next().starts_with([',', '}']);
     }
     is_odd_line(source, text, spot) && before("") || item && tight && before("-")
 }
