@@ -84,15 +84,16 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     let bytes = setup.files.read(setup.plan)?;
     let source = Source::decode(setup.name, bytes);
     let Parsed { tree, diagnostics: broken, allows, .. } = model::parse(&source);
-    let built = model::build(&source, &tree);
-    // A text that could not be read at all is not empty besides.
-    let told = built.programme.is_some() || broken.is_empty();
-    let mut found = if told { built.diagnostics } else { Vec::new() };
-    let situated = model::situate(&tree, broken.iter().chain(&found));
+    let (records, faults) = model::records(&source, &tree);
+    let outline = model::outline(&tree);
     let contacts = checks::contacts(&source, &tree);
     let mended = tree.mended_lines();
     // The tree is as large as the text, and has served.
     drop(tree);
+    let built = model::understand(&source, records, faults);
+    // A text that could not be read at all is not empty besides.
+    let told = built.programme.is_some() || broken.is_empty();
+    let mut found = if told { built.diagnostics } else { Vec::new() };
     let programme = built.programme;
     let analysis = programme.as_ref().map(|programme| analyse(programme, setup.as_of));
     let no_limits = Limits::default();
@@ -113,7 +114,7 @@ pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
     told_once(&mut found);
     let unreadable = programme.is_none();
     let found = levelled(found, setup.levels, unreadable);
-    let unread = model::unread(&source, &situated, found.iter());
+    let unread = model::unread(&source, &outline, programme.as_ref(), found.iter());
     let subjects = subjects::of(programme.as_ref(), &found);
     let found = found.into_iter().zip(subjects).map(|(diagnostic, subject)| Found { diagnostic, subject });
     Ok(Compiled { source, unread, found: found.collect(), programme, analysis })

@@ -52,7 +52,8 @@ impl Record<'_> {
 
 fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
     let many = programme.activities.len() + programme.goals.len() + programme.directions.len();
-    let mut records = Vec::with_capacity(many + programme.people.len());
+    let few = programme.people.len() + programme.periods.len() + programme.indicators.len();
+    let mut records = Vec::with_capacity(many + few);
     let mut add = |span: Span, kind, id, number: Option<&'a str>| {
         let number = number.filter(|number| !number.is_empty());
         records.push(Record { span, kind, id, number });

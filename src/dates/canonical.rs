@@ -9,7 +9,8 @@ use std::ops::Range;
 /// Whether a text is a canonical date or `ongoing`; an id may not be one. Lists and recurrences have
 /// spaces and don't count.
 pub fn is_canonical_date(text: &str) -> bool {
-    text == "ongoing" || item(text, 0..text.len()).is_some()
+    let begins = text.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    text == "ongoing" || begins && item(text, 0..text.len()).is_some()
 }
 
 /// A text in canonical form: one item, or a list of items, a recurrence, or `ongoing`. Two consecutive years

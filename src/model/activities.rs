@@ -44,7 +44,7 @@ pub(super) fn directions(
         let responsible_faulty = faulty || lost(&written.responsible) || unsaid;
         builder.years(&written.budget);
         let unread = written.activities.is_faulty() || written.open && written.activities.is_absent();
-        let own = written.activities.take().unwrap_or_default();
+        let own = written.activities.get_mut().map(std::mem::take).unwrap_or_default();
         let activities_faulty = own.lost || unread;
         let first = activities.len();
         let (heading, title_span) = heading(builder, &written, &served, goals_faulty, goals);
@@ -131,7 +131,7 @@ fn read(
     let goals_inherited = written.goals.is_absent();
     let after = after(builder, &written);
     let (started, started_faulty) = fact(builder, written.started.get());
-    let mut done: Vec<_> = Vec::new();
+    let mut done = Vec::with_capacity(written.done.into_iter().len());
     let mut facts_faulty = started_faulty || written.started.is_faulty() || lost(&written.done);
     for text in &written.done {
         if let Some(fault) = done_without_a_day(&written, text) {
@@ -141,11 +141,18 @@ fn read(
         }
         let (day, faulty) = fact(builder, Some(text));
         facts_faulty |= faulty;
-        done.extend(day);
+        if let Some(day) = day {
+            done.push(day);
+        }
     }
-    done.sort_by_key(|done| done.value);
+    done.sort_by_key(|done: &Spanned<crate::dates::Days>| done.value);
     builder.years(&written.budget);
     builder.years(&written.spent);
+
+    written.after.release();
+    let texts = [&mut written.period, &mut written.dates, &mut written.responsible];
+    let more = [&mut written.participants, &mut written.done];
+    texts.into_iter().chain(more).for_each(Slot::release);
 
     Activity {
         id: written.id.take_read().map(|id| id.0),
@@ -235,7 +242,7 @@ fn in_periods(
     written: &record::Activity,
     periods: &[Period],
 ) -> (Vec<Spanned<usize>>, bool) {
-    let mut named = Vec::new();
+    let mut named = Vec::with_capacity(written.period.into_iter().len());
     let mut faulty = lost(&written.period);
     for name in &written.period {
         if builder.several_in_one(written.period.span(), name, Wanted::Period) {
@@ -258,7 +265,7 @@ fn in_periods(
 }
 
 fn after(builder: &mut Builder<'_>, written: &record::Activity) -> Vec<After> {
-    let mut after = Vec::new();
+    let mut after = Vec::with_capacity(written.after.into_iter().len());
     for predecessor in &written.after {
         let Some(name) = predecessor.id.get() else { continue };
         if builder.several_in_one(written.after.span(), name, Wanted::Activity) {

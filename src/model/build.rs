@@ -14,7 +14,7 @@ use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
 use crate::values::{Coin, Number};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What could be made of a tree.
 #[derive(Debug)]
@@ -36,36 +36,59 @@ pub(super) struct Builder<'a> {
     pub period_mentions: Vec<usize>,
 }
 
+/// The records of a plan as they are written, nothing in them understood yet.
+#[derive(Debug)]
+pub struct Records {
+    plan: record::Plan,
+    /// Whether keys of the plan could not be made out.
+    broken: bool,
+    lost_words: BTreeSet<String>,
+    bare: Vec<Bare>,
+}
+
 /// Makes a programme of a plan's tree: records, references and dates. Never fails: what is wrong is reported,
 /// and everything else is kept.
 pub fn build(source: &Source, tree: &Tree) -> Built {
+    let (records, diagnostics) = records(source, tree);
+    understand(source, records, diagnostics)
+}
+
+/// The first half of [`build`]: reads the records of a tree, which is needed no longer then; none where the
+/// file is no plan.
+pub fn records(source: &Source, tree: &Tree) -> (Option<Records>, Vec<Diagnostic>) {
     let root = match tree.root() {
         Some(root) if is_plan(root) => root,
         other => {
             let broken = other.is_some_and(|root| root.kind() == Kind::Blanked || root.is_broken());
-            let diagnostics = if broken { Vec::new() } else { vec![not_a_plan(source, other)] };
-            return Built { programme: None, diagnostics };
+            return (None, if broken { Vec::new() } else { vec![not_a_plan(source, other)] });
         }
     };
     let mut cx = Cx::new(source);
     cx.coin = coin(root);
-    let Some(mut plan) = record::Plan::read(root, &mut cx) else {
-        return Built { programme: None, diagnostics: cx.diagnostics };
-    };
+    let Some(mut plan) = record::Plan::read(root, &mut cx) else { return (None, cx.diagnostics) };
     super::strays::keys(source, &cx.strays, &mut plan);
     super::strays::parts(tree.doubtful_parts(), &mut plan);
     if tree.is_cut() {
         plan.directions.lose();
     }
+    let lost_words = tree.lost_words(&cx.lost);
+    (Some(Records { plan, broken: root.is_broken(), lost_words, bare: cx.bare }), cx.diagnostics)
+}
+
+/// The second half of [`build`]: understands references and dates; `faults` are those of reading.
+pub fn understand(source: &Source, records: Option<Records>, faults: Vec<Diagnostic>) -> Built {
+    let Some(Records { plan, broken, lost_words, bare }) = records else {
+        return Built { programme: None, diagnostics: faults };
+    };
     let mut builder = Builder {
         clock: Clock::new(source),
-        names: Names::new(tree.lost_words(&cx.lost)),
-        faults: cx.diagnostics,
-        bare: cx.bare.into_iter().map(|bare| (bare.span.start, bare)).collect(),
+        names: Names::new(lost_words),
+        faults,
+        bare: bare.into_iter().map(|bare| (bare.span.start, bare)).collect(),
         person_mentions: Vec::new(),
         period_mentions: Vec::new(),
     };
-    let programme = builder.programme(plan, root.is_broken());
+    let programme = builder.programme(plan, broken);
     Built { programme: Some(programme), diagnostics: builder.faults }
 }
 
@@ -225,7 +248,7 @@ impl Builder<'_> {
 
     /// Who several names stand for, each once; the second value says whether one could not be resolved.
     pub fn persons(&mut self, slot: &Slot<Many<Text>>) -> (Vec<usize>, bool) {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(slot.into_iter().len());
         let mut faulty = false;
         for name in slot {
             if self.several_in_one(slot.span(), name, Wanted::Person) {
@@ -429,11 +452,15 @@ fn whole(dates: &Dated) -> Option<Days> {
 
 /// Leaves of what is the same thing the first.
 pub(super) fn once<T>(found: &mut Vec<T>, thing: impl Fn(&T) -> usize) {
-    if found.len() > 1 {
+    let before = |at: usize, one: &T| found.iter().take(at).any(|other| thing(other) == thing(one));
+    if found.len() >= MANY || found.iter().enumerate().any(|(at, one)| before(at, one)) {
         let mut seen = HashSet::with_capacity(found.len());
         found.retain(|one| seen.insert(thing(one)));
     }
 }
+
+/// So many things are told apart by looking them up and not by comparing each with each.
+const MANY: usize = 16;
 
 /// A title, or what stands in its place.
 pub(super) fn title(slot: &Slot<Text>) -> Excerpt {

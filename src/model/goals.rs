@@ -133,7 +133,7 @@ fn criteria(builder: &mut Builder<'_>, parent: &Goal, goals: &[Goal]) {
 pub(super) fn served(builder: &mut Builder<'_>, slot: &Slot<Contributions>) -> (Vec<Served>, bool) {
     let Some(named) = slot.get() else { return (Vec::new(), slot.is_faulty()) };
     let mut faulty = named.lost;
-    let mut served: Vec<Served> = Vec::new();
+    let mut served: Vec<Served> = Vec::with_capacity(named.items.len());
     let mut sum = Some(Decimal::ZERO);
     let mut slack = Decimal::ZERO;
     let mut none = None;

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::schema::{Cx, Ratio, Read, Shape, Text, WRONG_TYPE};
 use crate::syntax::{Kind, Ref};
-use crate::values;
+use crate::values::{self, has_comma_alone};
 
 /// “The first is so many times as important as the second.”
 #[derive(Clone, Debug)]
@@ -73,9 +73,7 @@ fn is_judgement<T: AsRef<str>>(three: &[T]) -> bool {
 fn has_decimal_comma(node: Ref<'_>, whole: Ref<'_>, rest: Ref<'_>, cx: &mut Cx<'_>) -> bool {
     let place = whole.span().join(rest.span());
     let text = cx.source.slice(place);
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parted = text.split_once(',').is_some_and(|(whole, rest)| digits(whole) && digits(rest));
-    if !parted || node.items().count() != 4 {
+    if !has_comma_alone(text) || node.items().count() != 4 {
         return false;
     }
     let mend = text.replace(',', ".");

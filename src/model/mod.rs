@@ -20,7 +20,7 @@ mod strays;
 mod unread;
 mod when;
 
-pub use build::{Built, build};
+pub use build::{Built, Records, build, records, understand};
 pub use calendar::Calendar;
 pub use dated::{Dated, Understood};
 pub use goals::is_untitled;
@@ -29,7 +29,7 @@ pub use money::{Line, lines, total};
 pub use names::{named_in, normal};
 pub use read::parse;
 pub use rules::*;
-pub use unread::{Situated, Unread, situate, unread};
+pub use unread::{Outline, Unread, outline, unread};
 pub use when::Clock;
 
 use crate::dates::{Days, Recurrence};

@@ -155,6 +155,9 @@ impl Names {
     /// What is wrong with a text that lists several names, all or, of people, some of them known:
     /// `director, deputy`, «Директор и психолог».
     pub fn several_in_one(&self, name: &Text, wanted: Wanted) -> Option<Diagnostic> {
+        if !name.value.contains([',', ';', ' ']) {
+            return None;
+        }
         let joined = name.value.replace(" и ", ",").replace(" and ", ",");
         let parts: Vec<&str> = joined.split([',', ';']).map(str::trim).collect();
         if parts.len() < 2 || self.knows(&normal(&name.value), wanted) || self.unread.contains(&wanted) {
@@ -304,9 +307,9 @@ pub fn named_in(words: &BTreeSet<String>, name: &str) -> bool {
 /// An id as it is compared: Unicode's normal form C, without spaces around it.
 pub fn normal(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.into(),
-        _ => text.nfc().collect(),
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => text.into(),
+        false => text.nfc().collect(),
     }
 }
 

@@ -1,13 +1,10 @@
 use super::read::is_key;
-use super::record::{Activity, Direction, Plan};
-use super::{NOT_A_PLAN, UNSUPPORTED_VERSION};
-use crate::diagnostic::{Diagnostic, File, Group, Level, Rule};
-use crate::schema::{
-    Record, RecordInfo, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, likely_key,
-};
+use super::record::Plan;
+use super::{NOT_A_PLAN, Programme, UNSUPPORTED_VERSION};
+use crate::diagnostic::{Diagnostic, File, Group, Level};
+use crate::schema::{Record, UNKNOWN_KEY, UNKNOWN_VALUE, VALUE_OUT_OF_RANGE, WRONG_TYPE, likely_key};
 use crate::source::{Source, Span};
 use crate::syntax::{DUPLICATE_KEY, Kind, Ref, SEVERAL_DOCUMENTS, Tree, YAML_SYNTAX};
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// A place that could not be read as it is written: something that it says may be missing from the programme.
@@ -23,58 +20,52 @@ pub struct Unread {
     pub field: Option<&'static str>,
 }
 
-/// Where the places of faults lie in a plan's tree: what has to be known of it to tell what was not read.
+/// What has to be known of a plan's tree to tell what was not read, once the tree is gone.
 #[derive(Debug, Default)]
-pub struct Situated {
-    /// By place and rule.
-    seats: HashMap<(Span, &'static str), Seat>,
+pub struct Outline {
+    /// The keys of the plan with their values, and which section each is or was meant as.
+    sections: Vec<(Span, Option<&'static str>)>,
     /// The parts of the text that could not be read, in its order.
     broken: Vec<Span>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Seat {
-    section: Option<&'static str>,
-    field: Option<&'static str>,
-}
+/// A fault, and the place that could not be read because of it.
+type Place<'d> = (&'d Diagnostic, Unread);
 
-/// A fault's place and rule, and where it lies.
-type Place = (Span, &'static Rule, Seat);
-
-/// Finds where the faults of reading lie.
-pub fn situate<'d>(tree: &Tree, faults: impl Iterator<Item = &'d Diagnostic>) -> Situated {
-    let faults = faults.filter(|fault| is_in_text(fault));
-    let mut places: Vec<Place> =
-        faults.map(|fault| (fault.place.span, fault.rule, Seat::default())).collect();
-    if places.is_empty() {
-        return Situated::default();
-    }
-    places.sort_by_key(|(place, ..)| (place.start, place.end));
-    if let Some(root) = tree.root() {
-        sections(root, &mut places);
-    }
-    let seats = places.into_iter().map(|(place, rule, seat)| ((place, rule.name), seat)).collect();
-    Situated { seats, broken: tree.broken_parts().collect() }
+/// Notes where the sections of a plan stand.
+pub fn outline(tree: &Tree) -> Outline {
+    let sections = tree.root().into_iter().flat_map(sections).collect();
+    Outline { sections, broken: tree.broken_parts().collect() }
 }
 
 /// The places that the faults of reading are about, in the order of the file, but for those that took nothing
 /// away; `found` holds the faults that are shown, so that what the author allows is none of them.
 pub fn unread<'d>(
     source: &Source,
-    situated: &Situated,
+    outline: &Outline,
+    programme: Option<&Programme>,
     found: impl Iterator<Item = &'d Diagnostic>,
 ) -> Vec<Unread> {
-    let mut places: Vec<(&Diagnostic, Unread)> = found
+    let mut places: Vec<Place<'_>> = found
         .filter(|fault| of_reading(fault))
         .map(|fault| {
-            let place = fault.place.span;
-            let seat = situated.seats.get(&(place, fault.rule.name)).copied().unwrap_or_default();
-            let Seat { section, field } = seat;
-            (fault, Unread { place, lines: lines(source, fault), section, field })
+            let (place, lines) = (fault.place.span, lines(source, fault));
+            (fault, Unread { place, lines, section: None, field: None })
         })
         .collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
     places.sort_by_key(|(_, unread)| (unread.place.start, unread.place.end));
-    broken_parts(source, &situated.broken, &mut places);
+    for (span, section) in &outline.sections {
+        for (_, unread) in within(&mut places, *span) {
+            unread.section = *section;
+        }
+    }
+    if let Some(programme) = programme {
+        values(programme, &mut places);
+    }
+    broken_parts(source, &outline.broken, &mut places);
     for (fault, unread) in &mut places {
         // A key of some other record may belong to any, and so may a line that stands where none should.
         let stray = *fault.rule == UNKNOWN_KEY && is_key(source.slice(unread.place));
@@ -87,14 +78,11 @@ pub fn unread<'d>(
     places.into_iter().map(|(_, unread)| unread).collect()
 }
 
+/// Whether a fault took a place of the plan away.
 fn of_reading(fault: &Diagnostic) -> bool {
-    is_in_text(fault) && !fault.kept && fault.level == Level::Error
-}
-
-/// Whether a fault is one of reading a place of the plan.
-fn is_in_text(fault: &Diagnostic) -> bool {
     let whole_file = [&NOT_A_PLAN, &UNSUPPORTED_VERSION].contains(&fault.rule);
-    fault.place.file == File::Plan && !whole_file && fault.rule.group == Group::Reading
+    let in_text = fault.place.file == File::Plan && !whole_file && fault.rule.group == Group::Reading;
+    in_text && !fault.kept && fault.level == Level::Error
 }
 
 /// The lines of a fault; where a key is not read, those of its value, too.
@@ -148,7 +136,7 @@ fn end_of_block(source: &Source, key: Span) -> usize {
 }
 
 /// Lengthens the lines of broken YAML by the parts that were left out because of it.
-fn broken_parts(source: &Source, broken: &[Span], places: &mut [(&Diagnostic, Unread)]) {
+fn broken_parts(source: &Source, broken: &[Span], places: &mut [Place<'_>]) {
     let mut syntax: Vec<&mut Unread> =
         places.iter_mut().filter(|(fault, _)| *fault.rule == YAML_SYNTAX).map(|(_, unread)| unread).collect();
     for part in broken {
@@ -160,56 +148,48 @@ fn broken_parts(source: &Source, broken: &[Span], places: &mut [(&Diagnostic, Un
     }
 }
 
-/// Gives the part of `places`, sorted, that lies in a span.
-fn within(places: &mut [Place], span: Span) -> Option<&mut [Place]> {
-    let from = places.partition_point(|(place, ..)| place.start < span.start);
-    let to = places.partition_point(|(place, ..)| place.start <= span.end);
-    places.get_mut(from..to).filter(|places| !places.is_empty())
+/// The part of `places`, sorted, that lies in a span.
+fn within<'p, 'd>(places: &'p mut [Place<'d>], span: Span) -> &'p mut [Place<'d>] {
+    let from = places.partition_point(|(_, unread)| unread.place.start < span.start);
+    let to = places.partition_point(|(_, unread)| unread.place.start <= span.end);
+    places.get_mut(from..to).unwrap_or_default()
 }
 
-fn entries(node: Ref<'_>) -> impl Iterator<Item = (Span, Ref<'_>, Ref<'_>)> {
-    node.entries().chain(node.hidden()).map(|(key, value)| (key.span().join(value.span()), key, value))
-}
-
-fn known(info: &'static RecordInfo, key: Ref<'_>) -> Option<&'static str> {
-    let name = key.text();
-    info.fields.iter().map(|field| field.key).find(|known| *known == name)
-}
-
-fn sections(root: Ref<'_>, places: &mut [Place]) {
-    for (span, key, value) in entries(root) {
-        let Some(places) = within(places, span) else { continue };
+fn sections(root: Ref<'_>) -> impl Iterator<Item = (Span, Option<&'static str>)> {
+    root.entries().chain(root.hidden()).map(|(key, value)| {
+        let name = key.text();
+        let known = Plan::INFO.fields.iter().map(|field| field.key).find(|known| *known == name);
         // A single value that stands under a word of its own is no more than one more field of the head.
-        let unknown = || match value.kind() {
-            Kind::Scalar(_) => Some("extra"),
-            _ => None,
-        };
-        let section = known(Plan::INFO, key).or_else(|| likely_key(Plan::INFO, &key.text())).or_else(unknown);
-        for (_, _, seat) in places.iter_mut() {
-            seat.section = section;
+        let single = || matches!(value.kind(), Kind::Scalar(_)).then_some("extra");
+        let section = known.or_else(|| likely_key(Plan::INFO, &name)).or_else(single);
+        (key.span().join(value.span()), section)
+    })
+}
+
+/// Notes whose values could not be read, in directions and their activities.
+fn values(programme: &Programme, places: &mut [Place<'_>]) {
+    for direction in &programme.directions {
+        let places = within(places, direction.written.span);
+        if places.is_empty() {
+            continue;
         }
-        if section == Some("directions") {
-            for direction in value.items() {
-                fields(Direction::INFO, direction, places);
-            }
+        fields(&direction.written, places);
+        for activity in programme.activities.get(direction.activities.clone()).unwrap_or_default() {
+            fields(&activity.written, within(places, activity.written.span));
         }
     }
 }
 
-/// Notes whose values could not be read, in a direction and in its activities.
-fn fields(info: &'static RecordInfo, record: Ref<'_>, places: &mut [Place]) {
-    let Some(places) = within(places, record.span()) else { return };
-    for (span, key, value) in entries(record) {
-        let Some(places) = within(places, span) else { continue };
-        let Some(field) = known(info, key) else { continue };
+fn fields(record: &impl Record, places: &mut [Place<'_>]) {
+    if places.is_empty() {
+        return;
+    }
+    for (key, place) in record.places() {
         let by_value = [&WRONG_TYPE, &UNKNOWN_VALUE, &VALUE_OUT_OF_RANGE];
-        for (_, _, seat) in places.iter_mut().filter(|(_, rule, _)| by_value.contains(rule)) {
-            seat.field = Some(field);
-        }
-        if field == "activities" {
-            for activity in value.items() {
-                fields(Activity::INFO, activity, places);
-            }
+        for (_, unread) in
+            within(places, place).iter_mut().filter(|(fault, _)| by_value.contains(&fault.rule))
+        {
+            unread.field = Some(key);
         }
     }
 }

@@ -75,15 +75,17 @@ impl<'a> Clock<'a> {
     /// The same for each of several; the second value says whether one was not understood.
     pub fn read_all<'t>(
         &mut self,
-        texts: impl IntoIterator<Item = &'t Text>,
+        texts: impl IntoIterator<Item = &'t Text, IntoIter: ExactSizeIterator>,
         faults: &mut Vec<Diagnostic>,
     ) -> (Vec<Dated>, bool) {
-        let mut read = Vec::new();
+        let texts = texts.into_iter();
+        let mut read = Vec::with_capacity(texts.len());
         let mut faulty = false;
         for text in texts {
-            let dated = self.read(text, faults);
-            faulty |= dated.is_none();
-            read.extend(dated);
+            match self.read(text, faults) {
+                Some(dated) => read.push(dated),
+                None => faulty = true,
+            }
         }
         (read, faulty)
     }

@@ -109,6 +109,11 @@ macro_rules! record {
                 let _ = at;
             }
 
+            fn places(&self) -> impl Iterator<Item = (&'static str, $crate::source::Span)> {
+                let places = [$( ($key, self.$field.place()), )+];
+                places.into_iter().filter_map(|(key, place)| Some((key, place?)))
+            }
+
             fn set_place(&mut self, span: $crate::source::Span, open: bool) {
                 self.span = span;
                 self.open = open;

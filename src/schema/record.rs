@@ -1,7 +1,7 @@
 use super::rules::nearest;
 use super::splits::Splits;
 use super::synonyms::synonym;
-use super::{Cx, MISSING_KEY, RecordInfo, Shape, UNKNOWN_KEY};
+use super::{Cx, FieldInfo, MISSING_KEY, RecordInfo, Shape, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
@@ -16,6 +16,8 @@ pub trait Record: Default {
     fn set(&mut self, field: usize, key: Span, node: Ref<'_>, cx: &mut Cx<'_>);
     /// Notes what became of the value of that field.
     fn mark(&mut self, field: usize, mark: Mark);
+    /// Where each key that is there stands, with its value.
+    fn places(&self) -> impl Iterator<Item = (&'static str, Span)>;
     /// Notes where the record stands, and whether it has keys that were not made out.
     fn set_place(&mut self, span: Span, open: bool);
 }
@@ -68,24 +70,23 @@ pub fn read_record<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
 
 fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'_>) {
     let fields = T::INFO.fields;
-    let mut seen = vec![false; fields.len()];
+    let (mut seen, mut taken) = (Fields::default(), Fields::default());
     let mut unknown = Vec::new();
-    let mut splits = Splits::default();
+    let mut splits = Splits::new(flow);
     let mut before = None;
     let mut swallowed = false;
+    let mut next = 0;
     for (key, value) in node.entries() {
         let name = key.text();
         // A broken value, such as an unclosed quote, may have taken keys after it along.
         swallowed |= value.kind() == Kind::Blanked && cx.source.slice(value.span()).contains(':');
-        let named = |name: &str| fields.iter().position(|field| field.key == name);
-        let spaced = || named(name.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c)));
-        if let Some(at) = named(&name).or_else(spaced) {
+        let spaced = || name.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c));
+        if let Some(at) = named(fields, &name, next).or_else(|| named(fields, spaced(), 0)) {
             if let Some(field) = fields.get(at).filter(|field| field.key != name) {
                 cx.push(odd_space(key, field.key));
             }
-            if let Some(seen) = seen.get_mut(at) {
-                *seen = true;
-            }
+            next = at + 1;
+            seen.add(at);
             record.set(at, key.span(), value, cx);
             missing_value(fields.get(at), key, value, cx);
             splits.end(key, value);
@@ -106,14 +107,11 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     }
     splits.report(cx);
     let mut open = node.is_broken() || swallowed;
-    let mut taken = vec![false; fields.len()];
     for (key, value) in unknown {
         cx.lost.push(key.span().join(value.span()));
-        match report_unknown::<T>(key, &seen, &taken, cx) {
+        match report_unknown::<T>(key, seen, taken, cx) {
             Some(at) => {
-                if let Some(taken) = taken.get_mut(at) {
-                    *taken = true;
-                }
+                taken.add(at);
                 record.mark(at, Mark::Faulty { key: key.span(), span: value.span() });
             }
             None => {
@@ -124,8 +122,8 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     }
     // What a broken record seems to lack may be in what could not be read of it.
     if let Some(part) = node.broken_part() {
-        let absent = seen.iter().zip(&taken).enumerate().filter(|(_, (seen, taken))| !**seen && !**taken);
-        absent.for_each(|(field, _)| record.set(field, part.span(), part, cx));
+        let absent = (0..fields.len()).filter(|at| !seen.has(*at) && !taken.has(*at));
+        absent.for_each(|at| record.set(at, part.span(), part, cx));
     }
     for (key, value) in node.hidden() {
         cx.lost.push(key.span().join(value.span()));
@@ -134,14 +132,35 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
         }
     }
     record.set_place(node.span(), open);
-    for (field, (seen, taken)) in fields.iter().zip(seen.iter().zip(&taken)) {
-        if field.required && !seen && !taken && !open {
+    for (at, field) in fields.iter().enumerate() {
+        if field.required && !seen.has(at) && !taken.has(at) && !open {
             let message = msg!("missing-key", key = field.key, record = (T::INFO.said)());
             let place = node.entries().next().map_or(node.span(), |(key, _)| key.span());
             let help = add_key(field.key);
             cx.push(Diagnostic::new(&MISSING_KEY, place, message).help(help));
         }
     }
+}
+
+/// A set of fields of a record, by place; no record has more than its bits.
+#[derive(Clone, Copy, Default)]
+struct Fields(u64);
+
+impl Fields {
+    fn add(&mut self, at: usize) {
+        self.0 |= 1_u64.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or_default();
+    }
+
+    fn has(self, at: usize) -> bool {
+        at < 64 && self.0 >> at & 1 == 1
+    }
+}
+
+/// The place of the field of a name, sought from place `from` on, since keys mostly keep their order.
+fn named(fields: &[FieldInfo], name: &str, from: usize) -> Option<usize> {
+    let (before, after) = fields.split_at_checked(from)?;
+    let place = |part: &[FieldInfo]| part.iter().position(|field| field.key == name);
+    place(after).map(|at| from + at).or_else(|| place(before))
 }
 
 /// The key of a record that a word most likely stands for.
@@ -207,18 +226,18 @@ pub(super) fn on_one_line(text: Span, cx: &Cx<'_>) -> bool {
 }
 
 /// Reports a key that the record does not have; the field that it most likely is, of those not seen yet.
-fn report_unknown<T: Record>(key: Ref<'_>, seen: &[bool], taken: &[bool], cx: &mut Cx<'_>) -> Option<usize> {
+fn report_unknown<T: Record>(key: Ref<'_>, seen: Fields, taken: Fields, cx: &mut Cx<'_>) -> Option<usize> {
     let name = key.text().into_owned();
     let word = name.trim().to_lowercase();
-    let free: Vec<&str> =
-        T::INFO.fields.iter().zip(seen).filter(|(_, seen)| !**seen).map(|(field, _)| field.key).collect();
+    let fields = T::INFO.fields.iter().enumerate();
+    let free: Vec<&str> = fields.filter(|(at, _)| !seen.has(*at)).map(|(_, field)| field.key).collect();
     let message = msg!("unknown-key", key = name.as_str(), record = (T::INFO.said)());
     let mut fault = Diagnostic::new(&UNKNOWN_KEY, key.span(), message);
     let near = nearest(&word, free.iter().copied()).map(|near| (near, true));
     let near = near.or_else(|| synonym(&word, &free).map(|near| (near, false)));
     let at = T::INFO.fields.iter().position(|field| near.is_some_and(|(near, _)| near == field.key));
     // Of two keys that were meant for one, the second would double it.
-    let doubled = at.is_some_and(|at| taken.get(at).copied().unwrap_or(false));
+    let doubled = at.is_some_and(|at| taken.has(at));
     match near {
         Some((near, safe)) => {
             fault = fault.help(if safe {

@@ -110,9 +110,9 @@ impl Id {
             return Self::check(&Spanned::new(bare.into(), text.span), faults);
         }
         let own = text.value.trimmed();
-        let id = match is_nfc_quick(own.chars()) {
-            IsNormalized::Yes => own,
-            _ => own.nfc().collect::<String>().into(),
+        let id = match own.is_ascii() || is_nfc_quick(own.chars()) == IsNormalized::Yes {
+            true => own,
+            false => own.nfc().collect::<String>().into(),
         };
         let message = if let Some(bad) = id.chars().find(|c| !is_id_char(*c)) {
             msg!("bad-id", id = id.as_str(), sign = visible(bad))

@@ -81,7 +81,7 @@ impl<T: Read> Read for Seq<T> {
 /// What could be read of a list, and whether something could not; an empty item is reported, a broken one has
 /// been.
 fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Box<[T]>, bool) {
-    let mut read = Vec::new();
+    let mut read = Vec::with_capacity(node.items().count());
     let mut lost = false;
     for item in node.items() {
         let comment = cx.comment_in_place_of(item);
@@ -94,8 +94,10 @@ fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Box<[T]>, bool) {
             (Kind::Null, None) => cx.wrong_type(item, T::shape()),
             _ => T::read(item, cx),
         };
-        lost |= value.is_none();
-        read.extend(value);
+        match value {
+            Some(value) => read.push(value),
+            None => lost = true,
+        }
     }
     (read.into(), lost)
 }
@@ -109,8 +111,9 @@ impl<T: Read> Read for Entries<T> {
     }
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Kind::Mapping { flow } = node.kind() else { return cx.wrong_type(node, Self::shape()) };
-        let (mut items, mut lost) = (Vec::new(), node.is_broken());
-        let mut splits = Splits::default();
+        let mut items = Vec::with_capacity(node.entries().count());
+        let mut lost = node.is_broken();
+        let mut splits = Splits::new(flow);
         let mut value_before = false;
         let since = cx.bare.len();
         // Values that could not be read.
@@ -135,7 +138,9 @@ impl<T: Read> Read for Entries<T> {
                 lost = true;
                 missing += 1;
             }
-            items.extend(value);
+            if let Some(value) = value {
+                items.push(value);
+            }
         }
         if !node.is_broken() && missing == cx.bare.len() - since {
             cx.settle_bare(since, items.iter().map(|(_, value): &(Text, T)| value.share()));

@@ -56,6 +56,11 @@ impl<T> Slot<T> {
         self.0.as_ref().map(|written| written.span)
     }
 
+    /// Where the key stands with its value, if it does.
+    pub fn place(&self) -> Option<Span> {
+        self.0.as_ref().map(|written| written.key.join(written.span))
+    }
+
     /// What could not be read, as has been reported.
     pub fn faulty(key: Span, span: Span) -> Self {
         Self(Some(Box::new(Written { key, span, value: None })))
@@ -76,6 +81,15 @@ impl<T> Slot<T> {
     /// The same, but a value that could not be read stays noted.
     pub fn take_read(&mut self) -> Option<T> {
         if self.is_faulty() { None } else { self.take() }
+    }
+}
+
+impl<T> Slot<super::Many<T>> {
+    /// Lets the values go, which have been understood; where they stand, and what was lost, stays known.
+    pub fn release(&mut self) {
+        if let Some(many) = self.get_mut() {
+            many.items = Box::default();
+        }
     }
 }
 

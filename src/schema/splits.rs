@@ -6,10 +6,13 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::Span;
 use crate::syntax::{Kind, Ref, Style, quoted};
+use crate::values::has_comma_alone;
 
 /// The keys without a value of one `{ }`, those that stand side by side together.
 #[derive(Default)]
 pub(super) struct Splits {
+    /// Whether it is one: keys in lines are not parted by commas.
+    flow: bool,
     groups: Vec<Group>,
     /// Whether the next one belongs to the last group.
     going_on: bool,
@@ -29,6 +32,11 @@ struct Group {
 }
 
 impl Splits {
+    /// Of a mapping in `{ }`, if `flow`, else in lines.
+    pub fn new(flow: bool) -> Self {
+        Self { flow, ..Self::default() }
+    }
+
     /// Notes such a key. Says whether the value right before it is the beginning of the same text, so that it
     /// was read only in part.
     pub fn note(&mut self, key: Ref<'_>) -> bool {
@@ -43,6 +51,9 @@ impl Splits {
 
     /// Notes a key that is read otherwise, with its value if it has one.
     pub fn end(&mut self, key: Ref<'_>, value: Ref<'_>) {
+        if !self.flow {
+            return;
+        }
         self.going_on = false;
         if key.is_flow_entry_without_value() {
             self.whole = self.whole.map(|whole| whole.join(key.span()));
@@ -88,8 +99,7 @@ impl Splits {
 fn decimal_comma(whole: Span, cx: &mut Cx<'_>) -> bool {
     let text = cx.source.slice(whole);
     let bare = text.strip_suffix('%').unwrap_or(text).trim_end();
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !bare.split_once(',').is_some_and(|(whole, rest)| digits(whole) && digits(rest)) {
+    if !has_comma_alone(bare) {
         return false;
     }
     // A number is read in quotes as well, and what is a text stays as it is.

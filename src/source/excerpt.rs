@@ -2,13 +2,13 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A text of a file: shared with the file where it stands there as it reads, else its own. A plan is mostly
 /// text, and copies of it would cost as much again.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Excerpt {
-    whole: Option<Arc<String>>,
+    whole: Arc<String>,
     start: u32,
     end: u32,
 }
@@ -18,15 +18,14 @@ impl Excerpt {
     pub fn of(whole: Arc<String>, range: Range<usize>) -> Self {
         let place = |at: usize| u32::try_from(at).ok();
         match (whole.get(range.clone()), place(range.start), place(range.end)) {
-            (Some(_), Some(start), Some(end)) => Self { whole: Some(whole), start, end },
+            (Some(_), Some(start), Some(end)) => Self { whole, start, end },
             _ => Self::default(),
         }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        let range = self.start as usize..self.end as usize;
-        self.whole.as_ref().and_then(|whole| whole.get(range)).unwrap_or_default()
+        self.whole.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// The same without the spaces around it.
@@ -35,10 +34,14 @@ impl Excerpt {
         let text = self.as_str();
         let left = text.trim_start();
         let start = self.start as usize + (text.len() - left.len());
-        match &self.whole {
-            Some(whole) => Self::of(Arc::clone(whole), start..start + left.trim_end().len()),
-            None => Self::default(),
-        }
+        Self::of(Arc::clone(&self.whole), start..start + left.trim_end().len())
+    }
+}
+
+impl Default for Excerpt {
+    fn default() -> Self {
+        static EMPTY: LazyLock<Arc<String>> = LazyLock::new(Arc::default);
+        Self { whole: Arc::clone(&EMPTY), start: 0, end: 0 }
     }
 }
 
@@ -127,6 +130,6 @@ mod tests {
             assert_eq!(Excerpt::of(Arc::clone(&whole), range), "");
         }
         assert_eq!(Excerpt::default().trimmed(), "");
-        assert_eq!(std::mem::size_of::<Excerpt>(), 16);
+        assert_eq!(size_of::<Option<Excerpt>>(), 16);
     }
 }

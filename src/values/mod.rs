@@ -11,6 +11,7 @@ mod words;
 pub use money::Money;
 pub use number::Number;
 pub use ratio::Ratio;
+pub use scan::has_comma_alone;
 pub use share::Share;
 pub use sum::Coin;
 pub use words::{Status, Subject};

@@ -9,6 +9,9 @@ struct Parts {
 
 /// Reads all of `text` as one number: spaces of any kind between thousands, a point or a comma for decimals.
 pub(super) fn decimal(text: &str) -> Result<Decimal, Fault> {
+    if let Some(value) = digits(text) {
+        return Ok(value);
+    }
     let (value, rest) = leading(text)?;
     if rest.is_empty() {
         return Ok(value);
@@ -18,6 +21,18 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, Fault> {
         "%" => Err(Fault::Percent { number }),
         _ => Err(Fault::Extra { number, rest: rest.to_owned() }),
     }
+}
+
+/// Whether a text is digits with one comma between them and nothing else, as decimals are written in Russian.
+pub fn has_comma_alone(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(',').is_some_and(|(whole, fraction)| digits(whole) && digits(fraction))
+}
+
+/// A whole number without any signs, as most are written.
+fn digits(text: &str) -> Option<Decimal> {
+    let few = (1..=18).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| few).map(|value: u64| value.into())
 }
 
 /// The two readings of a number with exactly three digits after its only sign, and up to three before.
