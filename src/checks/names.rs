@@ -1,17 +1,26 @@
 //! The words of titles: whether they name a process, and whether two titles are the same.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A number that titles of the same [plain] words share and others hardly do, without making the words:
-/// FNV-1a of their letters.
+/// FNV-1a of their first and last letters.
 pub fn fingerprint(title: &str) -> u64 {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
-    title.chars().fold(START, |hash, c| match common(c) {
-        Some(small) => add(hash, small),
-        None if c.is_alphanumeric() => c.to_lowercase().fold(hash, add),
-        None => hash,
-    })
+    let letters = |c: char| match common(c) {
+        Some(small) => Some(small),
+        None if c.is_alphanumeric() => c.to_lowercase().next(),
+        None => None,
+    };
+    let first = title.chars().filter_map(letters).take(ENOUGH);
+    let last = title.chars().rev().filter_map(letters).take(ENOUGH);
+    first.chain(last).fold(START, add)
 }
+
+/// So many letters at either end tell nearly all titles apart.
+const ENOUGH: usize = 8;
 
 /// A title in plain words: lower case, «е» for «ё», without punctuation.
 pub fn plain(title: &str) -> String {
@@ -46,8 +55,13 @@ fn common(c: char) -> Option<char> {
     }
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|listed| listed == word)
+/// Words by their letters, made of a list of them when it is first asked for.
+type Words = LazyLock<HashSet<&'static str>>;
+
+macro_rules! words {
+    ($list:expr) => {
+        LazyLock::new(|| $list.split_ascii_whitespace().collect())
+    };
 }
 
 /// Whether a goal's title names a process («Управление качеством») and not a result («Качество выросло»).
@@ -67,7 +81,8 @@ fn measured(title: &str) -> bool {
 }
 
 /// Nouns of action that begin titles of goals; those in -ирование and -изация are known by their endings.
-const RUSSIAN: &str = "\
+static RUSSIAN: Words = words!(
+    "\
     адаптация активизация анализ апробация аттестация введение ведение взаимодействие включение
     внедрение вовлечение воспитание восстановление выполнение выявление диагностика доведение
     достижение закрепление закупка замена изменение изучение интеграция информирование исполнение
@@ -82,15 +97,17 @@ const RUSSIAN: &str = "\
     совершенствование содействие создание сокращение сопровождение составление сотрудничество
     сохранение стимулирование трансляция увеличение углубление удовлетворение укрепление улучшение
     управление усвоение усиление ускорение установление устранение утверждение участие формирование
-    экспертиза";
+    экспертиза"
+);
 
 fn is_russian_process(head: &str) -> bool {
     let by_ending = ["ирование", "изация", "ификация"].iter().any(|ending| head.ends_with(ending));
-    by_ending && head != "цивилизация" || listed(RUSSIAN, head)
+    by_ending && head != "цивилизация" || RUSSIAN.contains(head)
 }
 
 /// Gerunds that begin titles of goals; others («training», «building», «learning») name things as often.
-const GERUNDS: &str = "\
+static GERUNDS: Words = words!(
+    "\
     achieving adopting advancing assisting boosting carrying changing completing conducting continuing
     coordinating creating cultivating decreasing delivering designing developing drafting empowering
     enabling encouraging engaging enhancing ensuring establishing evaluating expanding extending
@@ -99,17 +116,20 @@ const GERUNDS: &str = "\
     minimizing modernising modernizing optimising optimizing organising organizing overseeing
     performing piloting preparing preserving preventing promoting providing raising reducing refining
     reforming renewing renovating restructuring revising securing sharing stimulating strengthening
-    supporting sustaining updating upgrading";
+    supporting sustaining updating upgrading"
+);
 
 /// Nouns of action, which name a process before “of”.
-const OF_WHAT: &str = "\
+static OF_WHAT: Words = words!(
+    "\
     administration analysis assessment coordination creation development enhancement establishment
     evaluation expansion formation implementation improvement introduction maintenance management
     modernisation modernization monitoring optimisation optimization organisation organization
-    preparation prevention promotion provision reduction renovation revision support";
+    preparation prevention promotion provision reduction renovation revision support"
+);
 
 fn is_english_process(head: &str, next: Option<&str>) -> bool {
-    listed(GERUNDS, head) || listed(OF_WHAT, head) && next == Some("of")
+    GERUNDS.contains(head) || OF_WHAT.contains(head) && next == Some("of")
 }
 
 /// Endings of verbs and short participles: «ведётся», «стало системой», «закреплено актами».
@@ -121,19 +141,21 @@ const ENDINGS: &str = "\
     саны сано";
 
 /// Whole words that make a statement of a title.
-const STATEMENTS: &str = "\
+static STATEMENTS: Words = words!(
+    "\
     стал стала стало стали есть идет идут вырос выросла выросло выросли достиг достигла достигло
     достигли готов готова готово готовы доступен доступна доступно доступны отвечает полон полна полно
-    are became been can grew has have is rose was were will";
+    are became been can grew has have is rose was were will"
+);
 
 /// Words that end like a short participle or a verb and are none.
-const NO_PREDICATE: &str = "жена жены член члены";
+const NO_PREDICATE: [&str; 4] = ["жена", "жены", "член", "члены"];
 
 fn is_predicate(word: &str) -> bool {
-    if listed(STATEMENTS, word) || word.ends_with("ed") {
+    if STATEMENTS.contains(word) || word.ends_with("ed") {
         return true;
     }
-    !listed(NO_PREDICATE, word) && ENDINGS.split_ascii_whitespace().any(|ending| word.ends_with(ending))
+    !NO_PREDICATE.contains(&word) && ENDINGS.split_ascii_whitespace().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]

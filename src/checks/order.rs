@@ -182,13 +182,13 @@ fn too_late(
         return None;
     }
     let (due, due_before) = (placement.deadline?, before.deadline?);
-    let (this, other) = (said::activity(activity), said::activity(earlier));
+    let (this, other) = (|| said::activity(activity), || said::activity(earlier));
     let earliest = lagged(calendar, due_before.day, after.lag)?;
     if earliest > due.day {
         let message = if after.lag == Lag::default() {
-            msg!("after-impossible", activity = this, before = other, due = due.day, end = due_before.day)
+            msg!("after-impossible", activity = this(), before = other(), due = due.day, end = due_before.day)
         } else {
-            msg!("after-impossible.lag", activity = this, before = other, due = due.day, end = earliest)
+            msg!("after-impossible.lag", activity = this(), before = other(), due = due.day, end = earliest)
         };
         let fault = Diagnostic::new(&AFTER_IMPOSSIBLE, after.span, message).also(due_before.span);
         return Some(fault.help(msg!("after-impossible.help")));
@@ -198,9 +198,9 @@ fn too_late(
     let end = lagged(calendar, last, after.lag)?;
     (to_the_day && end >= first).then(|| {
         let message = if after.lag == Lag::default() {
-            msg!("after-overlap", activity = this, before = other, first = first, end = last)
+            msg!("after-overlap", activity = this(), before = other(), first = first, end = last)
         } else {
-            msg!("after-overlap.lag", activity = this, before = other, first = first, end = end)
+            msg!("after-overlap.lag", activity = this(), before = other(), first = first, end = end)
         };
         let fault = Diagnostic::new(&AFTER_OVERLAP, after.span, message).also(before.days_span);
         fault.help(msg!("after-overlap.help"))
@@ -238,7 +238,9 @@ fn circles(activities: &[Activity]) -> Vec<Option<usize>> {
     let mut open = vec![false; activities.len()];
     let (mut path, mut stack) = (Vec::new(), Vec::<(ActivityIx, usize)>::new());
     let (mut counter, mut number) = (0, 0);
-    for start in 0..activities.len() {
+    // Few activities wait for another, and only those can be in a circle.
+    let waiting = activities.iter().enumerate().filter(|(_, activity)| !activity.after.is_empty());
+    for (start, _) in waiting {
         if order.get(start).copied().flatten().is_some() {
             continue;
         }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::msg;
 use crate::source::{Source, Span, parts};
 use crate::syntax::{Kind, Ref, Tree};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A phone number or mail address outside `contact`.
@@ -33,23 +34,19 @@ pub enum Contact {
 /// The phone numbers and mail addresses in the plan's texts but for those in `contact`, in the order of the
 /// file.
 pub fn contacts(source: &Source, tree: &Tree) -> Vec<(Span, Contact)> {
+    // Hardly any text holds one, and only the ways to those that may are followed.
+    let suspects = suspects(source, tree);
+    let leads = |node: &Ref<'_>| !node.is_alias() && suspects.holds_any(node.ids());
+    let is_public = |key: &str| key != "contact" && !key.starts_with("x-");
     let mut found: Vec<(Span, Contact)> = Vec::new();
-    let mut open: Vec<Ref<'_>> = tree.root().into_iter().collect();
+    let mut open: Vec<Ref<'_>> = tree.root().filter(leads).into_iter().collect();
     while let Some(node) = open.pop() {
-        if node.is_alias() {
-            continue;
-        }
         match node.kind() {
             Kind::Mapping { .. } => {
-                let tells = |value: Ref<'_>| match value.kind() {
-                    Kind::Scalar(_) => may_lead(source.slice(value.span())),
-                    kind => matches!(kind, Kind::Mapping { .. } | Kind::Sequence { .. }),
-                };
-                let is_public = |key: &str| key != "contact" && !key.starts_with("x-");
-                let shown = node.entries().filter(|(key, value)| tells(*value) && is_public(&key.text()));
+                let shown = node.entries().filter(|(key, value)| leads(value) && is_public(&key.text()));
                 open.extend(shown.map(|(_, value)| value));
             }
-            Kind::Sequence { .. } => open.extend(node.items()),
+            Kind::Sequence { .. } => open.extend(node.items().filter(leads)),
             Kind::Scalar(_) => {
                 let span = node.span();
                 let written = source.slice(span);
@@ -82,16 +79,94 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     gathered.tell(out);
 }
 
-/// Whether a text can hold a phone number or mail address at all; most can't, such as a lone date.
-fn may_lead(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.len() < LEAST_DIGITS {
-        return false;
+/// The texts that can hold a phone number or mail address at all, by the numbers of their nodes; most can't,
+/// such as days, however they are written.
+fn suspects(source: &Source, tree: &Tree) -> Marked {
+    let text = source.text().as_bytes();
+    let mut signs = memchr_iter(b'@', text).chain(runs(text)).collect::<Vec<usize>>();
+    signs.sort_unstable();
+    let mut signs = signs.into_iter().peekable();
+    let mut suspect = |span: Span| {
+        while signs.next_if(|sign| *sign < span.range().start).is_some() {}
+        let mut any = false;
+        while signs.next_if(|sign| *sign < span.range().end).is_some() {
+            any = true;
+        }
+        any && !is_dates(text.get(span.range()).unwrap_or_default())
+    };
+    let mut suspects = Marked::default();
+    tree.scalars().filter(|(_, span)| suspect(*span)).for_each(|(id, _)| suspects.mark(id));
+    suspects
+}
+
+/// A set of numbers, a bit each.
+#[derive(Default)]
+struct Marked(Vec<u64>);
+
+impl Marked {
+    /// Takes a number that is greater than all before.
+    fn mark(&mut self, number: u32) {
+        self.0.resize(number as usize / 64 + 1, 0);
+        if let Some(last) = self.0.last_mut() {
+            *last |= 1 << (number % 64);
+        }
     }
-    let dash = |at: usize| bytes.get(at) == Some(&b'-');
-    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let is_date = bytes.len() == 10 && digits == 8 && dash(4) && dash(7);
-    digits >= LEAST_DIGITS && !is_date || bytes.contains(&b'@')
+
+    /// Whether one of these numbers is in it.
+    fn holds_any(&self, numbers: Range<u32>) -> bool {
+        if numbers.is_empty() {
+            return false;
+        }
+        let (first, last) = (numbers.start / 64, (numbers.end - 1) / 64);
+        let words = self.0.get(first as usize..).unwrap_or_default().iter().zip(first..=last);
+        words
+            .map(|(word, at)| {
+                let from = if at == first { u64::MAX << (numbers.start % 64) } else { u64::MAX };
+                let until = if at == last { u64::MAX >> (63 - (numbers.end - 1) % 64) } else { u64::MAX };
+                word & from & until
+            })
+            .any(|word| word != 0)
+    }
+}
+
+/// Where in a text enough digits for a phone number have come together, parted by nothing but its signs and
+/// spaces: the place of the last digit that was needed.
+fn runs(text: &[u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut digits = 0;
+    // Most blocks hold no digit, which a few instructions tell.
+    for (number, block) in text.chunks(BLOCK).enumerate() {
+        if digits == 0 && !holds_digit(block) {
+            continue;
+        }
+        for (at, byte) in block.iter().enumerate() {
+            let digit = byte.is_ascii_digit();
+            // Signs and spaces of one byte, and the bytes of those that have more: no Cyrillic letter begins so.
+            let sign = matches!(byte, b' ' | b'+' | b'(' | b')' | b'-' | 0x80..=0xc2 | 0xe2);
+            digits = if digit | sign { digits + usize::from(digit) } else { 0 };
+            if digit && digits == LEAST_DIGITS {
+                found.push(number * BLOCK + at);
+            }
+        }
+    }
+    found
+}
+
+/// So many bytes are looked over at once.
+const BLOCK: usize = 16;
+
+fn holds_digit(block: &[u8]) -> bool {
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    match <&[u8; BLOCK]>::try_from(block) {
+        Ok(whole) => any(whole),
+        Err(_) => any(block),
+    }
+}
+
+/// Whether a text is one of days or spans of days such as `2021-09-01/2021-11-30`, by its first signs.
+fn is_dates(bytes: &[u8]) -> bool {
+    let year = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count() == 4;
+    year && bytes.get(4) == Some(&b'-') && bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'/'))
 }
 
 /// The phone numbers and mail addresses of a text, in its order.
@@ -104,7 +179,7 @@ fn scan(text: &str) -> Vec<(Range<usize>, Contact)> {
         found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Contact::Mail)));
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS {
-        let linked = Some(text).filter(|text| text.contains("://"));
+        let linked = Some(text).filter(|text| text.contains('/') && text.contains("://"));
         let words = linked.into_iter().flat_map(|text| parts(text, char::is_whitespace));
         let addresses = words.filter(|(_, word)| word.contains("://"));
         let mut addresses = addresses.map(|(at, word)| at..at + word.len()).peekable();
@@ -181,15 +256,16 @@ fn is_phone(text: &str, at: &Range<usize>) -> bool {
     let inside_a_word = before.ends_with(|c: char| c.is_alphanumeric() || "/=_№#.,".contains(c))
         || after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '_')
         || after.starts_with([',', '.']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    if inside_a_word {
+    let from = before.char_indices().rev().nth(ANNOUNCING - 1).map_or(0, |(at, _)| at);
+    let announcing = before.get(from..).unwrap_or_default();
+    let announcing = announcing.trim_end_matches(|c: char| is_gap(c) || c == ':');
+    if inside_a_word || announcing.ends_with('№') {
         return false;
     }
-    let from = before.char_indices().rev().nth(ANNOUNCING - 1).map_or(0, |(at, _)| at);
-    let announcing = before.get(from..).unwrap_or_default().to_lowercase();
-    let announcing = announcing.trim_end_matches(|c: char| is_gap(c) || c == ':');
+    let announcing = announcing.to_lowercase();
     let undotted = announcing.trim_end_matches('.');
     let word = undotted.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if announcing.ends_with('№') || NUMBER.contains(&word) {
+    if NUMBER.contains(&word) {
         return false;
     }
     let groups: Vec<usize> =

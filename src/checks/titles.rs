@@ -83,19 +83,16 @@ pub fn duplicates(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     let mut pairs = BTreeMap::new();
     for direction in &input.programme.directions {
         let activities = input.programme.activities.get(direction.activities.clone()).unwrap_or_default();
-        let mut alike: HashMap<u64, u32> = HashMap::with_capacity(activities.len());
-        let prints: Vec<u64> =
-            activities.iter().map(|activity| names::fingerprint(&activity.title)).collect();
-        for print in &prints {
-            *alike.entry(*print).or_default() += 1;
-        }
+        let prints = activities.iter().map(|activity| names::fingerprint(&activity.title));
+        let mut alike: Vec<(u64, ActivityIx)> = prints.zip(direction.activities.clone()).collect();
+        alike.sort_unstable();
         let mut same: HashMap<String, Vec<ActivityIx>> = HashMap::new();
-        for ((at, activity), print) in direction.activities.clone().zip(activities).zip(&prints) {
-            let words = || names::plain(&activity.title);
-            if let Some(words) = alike.get(print).filter(|count| **count > 1).map(|_| words())
-                && !words.is_empty()
-            {
-                same.entry(words).or_default().push(at);
+        for (_, at) in
+            alike.chunk_by(|(print, _), (next, _)| print == next).filter(|group| group.len() > 1).flatten()
+        {
+            let words = input.activity(*at).map(|(activity, _)| names::plain(&activity.title));
+            if let Some(words) = words.filter(|words| !words.is_empty()) {
+                same.entry(words).or_default().push(*at);
             }
         }
         for group in same.into_values().filter(|group| group.len() > 1) {

@@ -232,10 +232,11 @@ impl Recurrence {
 /// Blocks from one start to the day before the next, as long as they begin within; the first that meets it
 /// comes first.
 fn blocks(within: Days, nth: impl Fn(i64) -> Option<NaiveDate>) -> impl Iterator<Item = Days> {
-    (0_i64..)
-        .map_while(move |index| {
-            let first = nth(index)?;
-            let last = nth(index + 1)?.pred_opt()?;
+    let starts = (0_i64..).map_while(nth).scan(None, |before, start| Some((before.replace(start), start)));
+    let blocks = starts.filter_map(|(first, next)| Some((first?, next)));
+    blocks
+        .map_while(move |(first, next)| {
+            let last = next.pred_opt()?;
             if first > within.last { None } else { Days::new(first, last) }
         })
         .filter(move |block| block.meets(within))

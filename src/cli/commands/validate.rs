@@ -90,7 +90,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let mut failed = Vec::new();
     let plans = meant(&validate.plans, validate.stdin_name.as_deref(), session, &mut failed);
     let mut read = Vec::new();
-    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, validate.format, mending, session));
+    let alone = plans.len() == 1;
+    let form = validate.format;
+    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, form, mending, session, alone));
     for (plan, result) in plans.iter().zip(results) {
         match result {
             Ok((source, found, language, mended)) => {
@@ -134,6 +136,7 @@ fn compiled(
     form: Form,
     mending: Option<Mending>,
     session: &Session,
+    alone: bool,
 ) -> anyhow::Result<Kept> {
     let levels = chosen.over(plan.config.as_ref());
     let (compiled, mended) = match mending {
@@ -143,8 +146,13 @@ fn compiled(
             (load::read_as(plan, &Setup { try_mends: form.tells_what_is_safe(), ..setup })?, None)
         }
     };
-    let Compiled { source, programme, found, .. } = compiled;
-    Ok((source, found, programme.and_then(|programme| programme.language), mended))
+    let Compiled { source, programme, analysis, found, .. } = compiled;
+    let language = programme.as_ref().and_then(|programme| programme.language);
+    if alone {
+        // The process ends soon, and the system takes all at once what is taken apart here bit by bit.
+        std::mem::forget((programme, analysis));
+    }
+    Ok((source, found, language, mended))
 }
 
 /// The faults of a `kcp.toml` are shown with the first plan that stands under it.
