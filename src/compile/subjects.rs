@@ -8,8 +8,10 @@ use crate::source::Span;
 
 /// The subject of each diagnostic, in their order.
 pub(super) fn of(programme: Option<&Programme>, diagnostics: &[Diagnostic]) -> Vec<Option<Subject>> {
-    let faulty = programme.filter(|_| !diagnostics.is_empty());
-    let mut records = faulty.map(records).unwrap_or_default();
+    let in_plan = diagnostics.iter().filter(|found| found.place.file == File::Plan);
+    let mut places: Vec<u32> = in_plan.map(|found| found.place.span.start).collect();
+    places.sort_unstable();
+    let mut records = programme.map(|programme| records(programme, &places)).unwrap_or_default();
     records.sort_unstable_by_key(|record| (record.span.start, std::cmp::Reverse(record.span.end)));
     let mut order: Vec<usize> = (0..diagnostics.len()).collect();
     order.sort_by_key(|at| diagnostics.get(*at).map(|diagnostic| diagnostic.place.span.start));
@@ -50,13 +52,14 @@ impl Record<'_> {
     }
 }
 
-fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
-    let many = programme.activities.len() + programme.goals.len() + programme.directions.len();
-    let few = programme.people.len() + programme.periods.len() + programme.indicators.len();
-    let mut records = Vec::with_capacity(many + few);
+/// The records that hold one of these places, which are sorted.
+fn records<'a>(programme: &'a Programme, places: &[u32]) -> Vec<Record<'a>> {
+    let mut records = Vec::new();
     let mut add = |span: Span, kind, id, number: Option<&'a str>| {
-        let number = number.filter(|number| !number.is_empty());
-        records.push(Record { span, kind, id, number });
+        let next = places.partition_point(|place| *place < span.start);
+        if places.get(next).is_some_and(|place| *place < span.end) {
+            records.push(Record { span, kind, id, number: number.filter(|number| !number.is_empty()) });
+        }
     };
     for person in &programme.people {
         add(person.id.span.join(person.written.span), "person", Some(person.id.value.as_str()), None);
@@ -78,7 +81,6 @@ fn records<'a>(programme: &'a Programme) -> Vec<Record<'a>> {
         let id = Some(indicator.id.as_str()).filter(|id| !id.is_empty());
         add(indicator.written.span, "indicator", id, None);
     }
-    records.retain(|record| !record.span.is_empty());
     records
 }
 
