@@ -130,10 +130,10 @@ impl Marked {
 }
 
 /// Where in a text enough digits for a phone number have come together, parted by nothing but its signs and
-/// spaces: the place of the last digit that was needed.
+/// spaces: the places of the last that was needed and of all further ones.
 fn runs(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
-    let (mut digits, mut start) = (0, 0);
+    let (mut digits, mut start, mut numbered) = (0, 0, false);
     // Most blocks hold no digit, which a few instructions tell.
     for (number, block) in text.chunks(BLOCK).enumerate() {
         if digits == 0 && !holds_digit(block) {
@@ -141,14 +141,20 @@ fn runs(text: &[u8]) -> Vec<usize> {
         }
         for (at, byte) in block.iter().enumerate() {
             let digit = byte.is_ascii_digit();
-            // Signs and spaces of one byte, and the bytes of those that have more: no Cyrillic letter begins so.
+            // Signs and spaces of one byte, and the bytes of longer ones: no Cyrillic letter begins so.
             let sign = matches!(byte, b' ' | b'+' | b'(' | b')' | b'-' | 0x80..=0xc2 | 0xe2);
             digits = if digit | sign { digits + usize::from(digit) } else { 0 };
+            if !digit {
+                continue;
+            }
             let at = number * BLOCK + at;
-            if digit && digits == 1 {
+            if digits == 1 {
                 start = at;
             }
-            if digit && digits == LEAST_DIGITS && !is_of_a_document(text, start) {
+            if digits == LEAST_DIGITS {
+                numbered = is_of_a_document(text, start);
+            }
+            if digits >= LEAST_DIGITS && !numbered {
                 found.push(at);
             }
         }
@@ -183,14 +189,13 @@ fn is_dates(bytes: &[u8]) -> bool {
 /// The phone numbers and mail addresses of a text, in its order.
 fn scan(text: &str) -> Vec<(Range<usize>, Contact)> {
     let mut found = Vec::new();
-    // Nearly no text has either, so the bytes are looked over without a stop, many at a time.
     if text.as_bytes().contains(&b'@') {
         let words = parts(text, char::is_whitespace);
         let mails = words.filter_map(|(at, word)| Some((at, mail(word)?)));
         found.extend(mails.map(|(at, mail)| (at + mail.start..at + mail.end, Contact::Mail)));
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS {
-        let linked = Some(text).filter(|text| text.contains('/') && text.contains("://"));
+        let linked = Some(text).filter(|text| text.contains("://"));
         let words = linked.into_iter().flat_map(|text| parts(text, char::is_whitespace));
         let addresses = words.filter(|(_, word)| word.contains("://"));
         let mut addresses = addresses.map(|(at, word)| at..at + word.len()).peekable();
@@ -380,6 +385,51 @@ mod tests {
             "ГОСТ Р 52614.2-2006",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    /// All contacts of a plan, by looking at each of its public texts.
+    fn plainly(source: &Source, node: Ref<'_>, found: &mut Vec<(Span, Contact)>) {
+        let public = |key: &str| key != "contact" && !key.starts_with("x-");
+        match node.kind() {
+            _ if node.is_alias() => {}
+            Kind::Mapping { .. } => node
+                .entries()
+                .filter(|(key, _)| public(&key.text()))
+                .for_each(|(_, value)| plainly(source, value, found)),
+            Kind::Sequence { .. } => node.items().for_each(|item| plainly(source, item, found)),
+            Kind::Scalar(_) => {
+                let scanned = scan(source.slice(node.span())).into_iter();
+                found.extend(scanned.map(|(at, contact)| (node.span().sub(at.start, at.end), contact)));
+            }
+            Kind::Null | Kind::Blanked => {}
+        }
+    }
+
+    #[test]
+    fn the_ways_to_contacts_miss_none_wherever_they_stand() {
+        let texts = "\
+people:
+  &12345 a: { name: +7 912 345-67-89, contact: 8 (912) 345-67-89 }
+  b: { name: &12345678 8 912 345 67 89, note: 'тел. 2-12-34' }
+  c: { name: (912) 345-67-89, x-phone: [89123456789, a@b.ru] }
+title: Приказ № 12345, тел. 21234
+note: [2021-09-15/2021-11-30, 8\u{a0}912\u{a0}345‑67‑89, (пишите: a@b.ru), *12345678]
+links: { 8 912 345-67-90: \"8 912 345-67-91\" }
+risks: |
+  212-34-56,
+  № 212-34-56
+";
+        for fillers in 0..70 {
+            let before = "x".repeat(fillers % 17);
+            let text = format!("calendar: [{}y]\n# {before}\n{texts}", "y, ".repeat(fillers));
+            let source = Source::new("p", text);
+            let tree = crate::model::parse(&source).tree;
+            let mut all = Vec::new();
+            plainly(&source, tree.root().unwrap(), &mut all);
+            all.sort_by_key(|(span, _)| *span);
+            assert!(all.len() > 8, "{all:?}");
+            assert_eq!(contacts(&source, &tree), all, "{fillers}");
         }
     }
 }

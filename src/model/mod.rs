@@ -211,7 +211,7 @@ pub struct Direction {
     pub responsible: Arc<[PersonIx]>,
     /// Its activities: a range of [`Programme::activities`].
     pub activities: std::ops::Range<ActivityIx>,
-    /// All else as written; `activities` has been moved out.
+    /// All else as written; the list of `activities` has been moved out, its place is kept.
     pub written: record::Direction,
     /// Whether a name in its `responsible` could not be resolved or read.
     pub responsible_faulty: bool,
@@ -286,7 +286,9 @@ pub struct Activity {
     pub done: Box<[Spanned<Days>]>,
     /// Whether a fact could not be understood.
     pub facts_faulty: bool,
-    /// All else as written; `id` and `title` have been moved out if they could be read.
+    /// All else as written; `id` and `title` have been moved out if they could be read. Of `period`, `dates`,
+    /// `responsible`, `participants`, `done` and `after` the lists have been let go once they were understood;
+    /// their places are kept.
     pub written: record::Activity,
 }
 

@@ -63,7 +63,7 @@ pub fn unread<'d>(
         }
     }
     if let Some(programme) = programme {
-        values(programme, &mut places);
+        note_fields(programme, &mut places);
     }
     broken_parts(source, &outline.broken, &mut places);
     for (fault, unread) in &mut places {
@@ -161,26 +161,27 @@ fn sections(root: Ref<'_>) -> impl Iterator<Item = (Span, Option<&'static str>)>
         let known = Plan::INFO.fields.iter().map(|field| field.key).find(|known| *known == name);
         // A single value that stands under a word of its own is no more than one more field of the head.
         let single = || matches!(value.kind(), Kind::Scalar(_)).then_some("extra");
-        let section = known.or_else(|| likely_key(Plan::INFO, &name)).or_else(single);
+        let meant = || if name.starts_with("x-") { None } else { likely_key(Plan::INFO, &name) };
+        let section = known.or_else(meant).or_else(single);
         (key.span().join(value.span()), section)
     })
 }
 
 /// Notes whose values could not be read, in directions and their activities.
-fn values(programme: &Programme, places: &mut [Place<'_>]) {
+fn note_fields(programme: &Programme, places: &mut [Place<'_>]) {
     for direction in &programme.directions {
         let places = within(places, direction.written.span);
         if places.is_empty() {
             continue;
         }
-        fields(&direction.written, places);
+        note_fields_of(&direction.written, places);
         for activity in programme.activities.get(direction.activities.clone()).unwrap_or_default() {
-            fields(&activity.written, within(places, activity.written.span));
+            note_fields_of(&activity.written, within(places, activity.written.span));
         }
     }
 }
 
-fn fields(record: &impl Record, places: &mut [Place<'_>]) {
+fn note_fields_of(record: &impl Record, places: &mut [Place<'_>]) {
     if places.is_empty() {
         return;
     }

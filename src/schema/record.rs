@@ -69,6 +69,7 @@ pub fn read_record<T: Record>(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<T> {
 }
 
 fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'_>) {
+    const { assert!(T::INFO.fields.len() <= 64) };
     let fields = T::INFO.fields;
     let (mut seen, mut taken) = (Fields::default(), Fields::default());
     let mut unknown = Vec::new();
@@ -142,17 +143,17 @@ fn read_keys<T: Record>(record: &mut T, node: Ref<'_>, flow: bool, cx: &mut Cx<'
     }
 }
 
-/// A set of fields of a record, by place; no record has more than its bits.
+/// A set of fields of a record, by place; that no record has more than its bits is checked as it is compiled.
 #[derive(Clone, Copy, Default)]
 struct Fields(u64);
 
 impl Fields {
     fn add(&mut self, at: usize) {
-        self.0 |= 1_u64.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or_default();
+        self.0 |= 1 << at;
     }
 
     fn has(self, at: usize) -> bool {
-        at < 64 && self.0 >> at & 1 == 1
+        self.0 >> at & 1 == 1
     }
 }
 

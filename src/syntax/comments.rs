@@ -5,8 +5,9 @@ use super::tree::{Node, Tree, What};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
 use crate::source::{Source, Span, Spanned, parts};
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr_iter, memchr2};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// `# kcp: allow(rule, rule)`: these rules stay silent here.
 #[derive(Clone, Debug)]
@@ -25,36 +26,45 @@ pub struct Allow {
 /// order of the text.
 pub(super) fn find(source: &Source, tree: &Tree) -> Vec<Span> {
     let text = source.text().as_bytes();
-    let leaf = |node: &&Node| matches!(node.what, What::Scalar(_) | What::Alias | What::Blanked);
+    let leaf = |node: &&Node| matches!(node.what, What::Scalar(_) | What::Alias);
     let mut leaves = tree.nodes.iter().filter(leaf).peekable();
-    let mut last: Option<&Node> = None;
+    let mut last = None;
     let mut found: Vec<Span> = Vec::new();
     for at in memchr_iter(b'#', text) {
+        let mut passed = None;
         while let Some(node) = leaves.next_if(|node| node.start as usize <= at) {
-            last = Some(node);
+            passed = Some(node);
         }
-        let inside = found.last().is_some_and(|comment| at < comment.end as usize);
-        if inside || !stands_apart(text, at) || last.is_some_and(|node| holds(text, node, at)) {
-            continue;
+        last = passed.map(|node| content(text, node)).or(last);
+        let in_text = last.as_ref().is_some_and(|last| last.contains(&at));
+        let in_comment = found.last().is_some_and(|comment| at < comment.end as usize);
+        if !in_text && !in_comment && stands_apart(text, at, last.is_none()) {
+            found.push(Span::new(at, line_end(text, at)));
         }
-        let rest = text.get(at..).unwrap_or_default();
-        found.push(Span::new(at, memchr2(b'\n', b'\r', rest).map_or(text.len(), |length| at + length)));
     }
     found
 }
 
-/// Whether a `#` begins its line, or stands after a space.
-fn stands_apart(text: &[u8], at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    matches!(before, [] | [.., b' ' | b'\t' | b'\n' | b'\r'] | [0xef, 0xbb, 0xbf])
+fn line_end(text: &[u8], from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    memchr2(b'\n', b'\r', rest).map_or(text.len(), |length| from + length)
 }
 
-/// Whether a byte belongs to a text; on the first line of a block, that of its `|` or `>`, none does.
-fn holds(text: &[u8], node: &Node, at: usize) -> bool {
+/// Whether a `#` begins its line, or stands after a space; before anything else a line may begin with a byte
+/// order mark.
+fn stands_apart(text: &[u8], at: usize, first: bool) -> bool {
+    let mut before = text.get(..at).unwrap_or_default();
+    while let Some(unmarked) = before.strip_suffix("\u{feff}".as_bytes()).filter(|_| first) {
+        before = unmarked;
+    }
+    matches!(before, [] | [.., b' ' | b'\t' | b'\n' | b'\r'])
+}
+
+/// The bytes of a text in which no comment begins: of a block not its first line, that of its `|` or `>`.
+fn content(text: &[u8], node: &Node) -> Range<usize> {
     let (start, end) = (node.start as usize, node.end as usize);
     let block = matches!(node.what, What::Scalar(Style::Literal | Style::Folded));
-    let below = || memchr(b'\n', text.get(start..at).unwrap_or_default()).is_some();
-    at < end && (!block || below())
+    if block { line_end(text, start)..end } else { start..end }
 }
 
 /// Reads the comments that silence rules.

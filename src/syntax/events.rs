@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// How many collections may stand inside one another; a goal takes two, its list and itself.
 pub const DEPTH: usize = 512;
-/// So many comment lines may precede a value.
+/// So many comment lines may precede a value, where comments are among the events.
 const COMMENTS: usize = 1 << 20;
 
 /// What the text says next.

@@ -21,8 +21,8 @@ pub(super) struct Read {
 
 /// Reads a text into a tree, over all its faults.
 pub(super) fn read(source: &Source, known: &Known) -> Read {
-    // Few texts have faults of YAML. What surrounds comments is no guess in others, so that they can be found
-    // apart from the events.
+    // A text without a fault, as most are, is read once and without comments among the events; its comments
+    // are what is left between its values. Any other is read again, with them.
     let mut reader = Reader::new(source, known, Builder::new(source.shared_text()));
     reader.comments = false;
     if matches!(reader.pass(source.text(), None, 0), Stop::End) && reader.diagnostics.is_empty() {

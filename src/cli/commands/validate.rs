@@ -90,9 +90,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let mut failed = Vec::new();
     let plans = meant(&validate.plans, validate.stdin_name.as_deref(), session, &mut failed);
     let mut read = Vec::new();
-    let alone = plans.len() == 1;
+    let only = plans.len() == 1;
     let form = validate.format;
-    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, form, mending, session, alone));
+    let results = parallel::map(&plans, |plan| compiled(plan, &chosen, form, mending, session, only));
     for (plan, result) in plans.iter().zip(results) {
         match result {
             Ok((source, found, language, mended)) => {
@@ -127,7 +127,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(if faulty { Outcome::Faulty } else { Outcome::Fine })
 }
 
-/// What is kept of a plan: the rest is let go before the next one is read.
+/// What is kept of a plan: the rest is let go before the next one is read, or left to the system after the last.
 type Kept = (Source, Vec<Found>, Option<Lang>, Option<Mended>);
 
 fn compiled(
@@ -136,7 +136,7 @@ fn compiled(
     form: Form,
     mending: Option<Mending>,
     session: &Session,
-    alone: bool,
+    only: bool,
 ) -> anyhow::Result<Kept> {
     let levels = chosen.over(plan.config.as_ref());
     let (compiled, mended) = match mending {
@@ -148,7 +148,7 @@ fn compiled(
     };
     let Compiled { source, programme, analysis, found, .. } = compiled;
     let language = programme.as_ref().and_then(|programme| programme.language);
-    if alone {
+    if only {
         // The process ends soon, and the system takes all at once what is taken apart here bit by bit.
         std::mem::forget((programme, analysis));
     }

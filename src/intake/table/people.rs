@@ -1,6 +1,6 @@
 //! Who is named in a cell, each once in the plan.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Everyone named in a table, in the order of their first place.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ impl People {
     /// The ids of those whom a cell names.
     pub fn of(&mut self, cell: &str) -> Vec<String> {
         let mut found = Vec::new();
+        let mut seen = HashSet::new();
         for text in parts(cell) {
             let key = text.to_lowercase().replace('ё', "е");
             let next = self.list.len();
@@ -24,8 +25,8 @@ impl People {
                 let named = is_name(&text);
                 self.list.push((id, text, named));
             }
-            if let Some((id, ..)) = self.list.get(at).filter(|(id, ..)| !found.contains(id)) {
-                found.push(id.clone());
+            if seen.insert(at) {
+                found.extend(self.list.get(at).map(|(id, ..)| id.clone()));
             }
         }
         found
@@ -112,8 +113,14 @@ const NEVER_LAST: [&str; 18] = [
     "the",
 ];
 
+/// No name has more bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Whether a text is a surname with initials: «Иванова А. П.», “A. Parker”.
 fn is_name(text: &str) -> bool {
+    if text.len() > LONGEST_NAME {
+        return false;
+    }
     let words: Vec<&str> = text.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     let initial = |word: &&&str| {
         word.contains('.')

@@ -2,6 +2,7 @@
 
 use super::headings::{Head, Holds};
 use super::{Left, LeftOut};
+use std::collections::HashSet;
 
 /// What a table holds.
 #[derive(Debug, Default)]
@@ -100,9 +101,10 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
 /// The lines above the headings, each once.
 fn above(records: &[Vec<String>], head: &Head) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for cell in records.iter().take(head.at).flatten().flat_map(|cell| cell.lines()) {
         let line = one_line(cell);
-        if !line.is_empty() && !lines.contains(&line) {
+        if !line.is_empty() && seen.insert(line.clone()) {
             lines.push(line);
         }
     }

@@ -10,6 +10,7 @@ use crate::msg;
 use crate::source::Span;
 use crate::syntax::quoted;
 use crate::values::Money;
+use std::collections::HashSet;
 
 /// The plan of what was read.
 pub fn plan(read: Read, head: &Head, name: &str, locale: &Locale) -> Table {
@@ -245,7 +246,7 @@ impl Out {
             let wanted = *holds == Holds::Other || *holds == Holds::Money && unread.as_ref() == Some(name);
             (wanted && !name.is_empty()).then(|| (name.clone(), one_line(cell)))
         };
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (name, cell) in of.cells.iter().filter_map(other) {
             if seen.contains(&name) {
                 self.left.push(Left {
@@ -261,7 +262,7 @@ impl Out {
             self.text += &format!("          {}: ", quoted(&name, true));
             self.value(&cell, of.row, name.clone());
             self.text.push('\n');
-            seen.push(name);
+            seen.insert(name);
         }
     }
 }

@@ -231,7 +231,8 @@ impl<'a> Printer<'a> {
             text.push_str(&marks);
             text.push_str(&value);
         }
-        Some(())
+        // No character has more than four bytes: what is longer is not built to its end.
+        (text.len() <= 4 * room).then_some(())
     }
 
     /// Keys and values with their shapes, in the order of the format, others after them.

@@ -245,7 +245,7 @@ pub(in super::super) fn is_odd(
     {
         return true;
     }
-    // Only a key of the format can lack the space after its colon.
+    // Only a word in small Latin letters can be a key that lacks the space after its colon.
     let first = text.as_bytes().first();
     let colon = first.is_some_and(u8::is_ascii_lowercase) && memchr(b':', text.as_bytes()).is_some();
     if first.is_some_and(|first| first.is_ascii() && *first != b'-') && !colon && !anew {
