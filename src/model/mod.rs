@@ -286,9 +286,9 @@ pub struct Activity {
     pub done: Box<[Spanned<Days>]>,
     /// Whether a fact could not be understood.
     pub facts_faulty: bool,
-    /// All else as written; `id` and `title` have been moved out if they could be read. Of `period`, `dates`,
-    /// `responsible`, `participants`, `done` and `after` the lists have been let go once they were understood;
-    /// their places are kept.
+    /// All else as written; `id` and `title` have been moved out if they could be read. The lists of
+    /// `period`, `dates`, `responsible`, `participants`, `done` and `after` have been let go once they were
+    /// understood, and their places kept.
     pub written: record::Activity,
 }
 

@@ -127,7 +127,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(if faulty { Outcome::Faulty } else { Outcome::Fine })
 }
 
-/// What is kept of a plan: the rest is let go before the next one is read, or left to the system after the last.
+/// What is kept of a plan: the rest is let go before the next one is read; that of an only one is left to the
+/// system.
 type Kept = (Source, Vec<Found>, Option<Lang>, Option<Mended>);
 
 fn compiled(

@@ -232,7 +232,7 @@ impl<'a> Printer<'a> {
             text.push_str(&value);
         }
         // No character has more than four bytes: what is longer is not built to its end.
-        (text.len() <= 4 * room).then_some(())
+        (text.len() <= room.saturating_mul(4)).then_some(())
     }
 
     /// Keys and values with their shapes, in the order of the format, others after them.
