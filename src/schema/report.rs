@@ -3,7 +3,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Message;
 use crate::msg;
 use crate::source::{Excerpt, Source, Span};
-use crate::syntax::{Kind, Ref, in_smart_quotes, quoted};
+use crate::syntax::{Kind, Ref, before_comment, in_smart_quotes, quoted};
 use crate::values::{Coin, Fault, Share};
 
 /// What reading a tree writes to.
@@ -79,7 +79,7 @@ impl<'a> Cx<'a> {
         let item = self.source.text().get(line.start..at)?.trim_start().trim_start_matches("- ").trim_start();
         let from = if item.starts_with('#') { at - item.len() } else { at };
         let rest = self.source.text().get(from..line.end)?;
-        let comment = rest.trim();
+        let comment = before_comment(rest.trim_start());
         let from = from + (rest.len() - rest.trim_start().len());
         let text = comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
         text.then(|| Span::new(from, from + comment.len()))

@@ -149,7 +149,7 @@ pub(super) fn cut_values(source: &Source, comments: &[Span], tree: &mut Tree, fo
             _ => continue,
         };
         let whole = Span { start, end: comment.end };
-        let written = source.slice(whole).trim_end();
+        let written = before_comment(source.slice(whole));
         let fix = Fix::safe(msg!("yaml-syntax.quote"), whole.sub(0, written.len()), in_quotes(written));
         let message = msg!("value-cut-by-comment");
         found.push(
@@ -162,6 +162,13 @@ pub(super) fn cut_values(source: &Source, comments: &[Span], tree: &mut Tree, fo
             node.what = What::Blanked;
         }
     }
+}
+
+/// A text without the comment that ends it: ` #` and no letter or digit right after.
+pub fn before_comment(text: &str) -> &str {
+    let begins = |at: &usize| !text.get(at + 2..).unwrap_or_default().starts_with(char::is_alphanumeric);
+    let end = text.match_indices(" #").map(|(at, _)| at).find(begins);
+    end.and_then(|at| text.get(..at)).unwrap_or(text).trim_end()
 }
 
 impl Tree {

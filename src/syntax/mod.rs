@@ -14,7 +14,7 @@ mod resume;
 mod rules;
 mod tree;
 
-pub use comments::Allow;
+pub use comments::{Allow, before_comment};
 pub use events::Style;
 pub use quote::{in_smart_quotes, quoted};
 pub use rules::{DUPLICATE_KEY, SEVERAL_DOCUMENTS, VALUE_CUT_BY_COMMENT, YAML_SYNTAX};

@@ -122,6 +122,11 @@ fn what_is_certainly_meant_is_mended() {
         // Texts that YAML cuts or splits.
         ("organization: Школа #5", "organization: \"Школа #5\""),
         ("organization: Школа: лучшая", "organization: \"Школа: лучшая\""),
+        // A comment after such a text stays one.
+        ("organization: Школа #5   # имя", "organization: \"Школа #5\"   # имя"),
+        ("note: Школа #5, #6 # итог", "note: \"Школа #5, #6\" # итог"),
+        ("risks:\n  - title: #3 Уход # так", "risks:\n  - title: \"#3 Уход\" # так"),
+        ("organization: Школа: лучшая # имя", "organization: \"Школа: лучшая\" # имя"),
         (
             "risks: [{ title: Уход, болезнь, impact: low }]",
             "risks: [{ title: \"Уход, болезнь\", impact: low }]",

@@ -1,5 +1,6 @@
 use super::super::Known;
 use super::super::build::Builder;
+use super::super::comments::before_comment;
 use super::super::events::{Event, Spot, Style};
 use crate::source::{Source, Span};
 use memchr::memchr;
@@ -216,12 +217,7 @@ pub(super) fn without_comment(source: &Source, span: Span) -> Span {
     if text.starts_with('#') {
         return span.sub(0, 0);
     }
-    let cut = text.match_indices(" #").map(|(at, _)| at).find(|at| {
-        let after = text.get(at + 2..).unwrap_or_default();
-        !after.starts_with(char::is_alphanumeric)
-    });
-    let kept = cut.and_then(|at| text.get(..at)).unwrap_or(text).trim_end();
-    span.sub(0, kept.len())
+    span.sub(0, before_comment(text).len())
 }
 
 /// Whether a text begins a line with what was meant as indentation or as the dash of a list, or holds a key
