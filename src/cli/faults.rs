@@ -3,14 +3,14 @@
 use super::load::Plan;
 use super::session::Session;
 use crate::compile::Compiled;
-use crate::diagnostic::Place;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{self, Shown, Style};
 use crate::locale::Locale;
 
-/// Shows faults beside what a command prints, those whose places are wanted: all of a file that is no plan,
+/// Shows faults beside what a command prints, those that are wanted: all of a file that is no plan,
 /// and those of the settings that led to it.
-pub fn remark(plan: &Plan, compiled: &Compiled, session: &Session, which: impl Fn(Place) -> bool) {
-    let chosen = compiled.found.iter().filter(|found| which(found.diagnostic.place));
+pub fn remark(plan: &Plan, compiled: &Compiled, session: &Session, which: impl Fn(&Diagnostic) -> bool) {
+    let chosen = compiled.found.iter().filter(|found| which(&found.diagnostic));
     let shown: Vec<Shown<'_>> =
         chosen.map(|found| Shown { diagnostic: &found.diagnostic, subject: found.subject.clone() }).collect();
     if shown.is_empty() {

@@ -1,5 +1,7 @@
 //! `kcp init --from`: next year's plan from this year's, and a plan from a table.
 
+mod tables;
+
 use crate::cli::folder;
 use crate::command::{Run, kcp};
 use crate::plans::{compiled, faults};
@@ -101,7 +103,7 @@ fn dates_move_facts_go_and_all_else_stays_byte_for_byte() {
 
 #[test]
 fn what_is_to_be_looked_at_is_told_with_its_line() {
-    let (run, _) = made("last.yaml", LAST.as_bytes(), &["--shift", "1y"]);
+    let (run, _) = made("last.yaml", LAST.as_bytes(), &["--shift", "1y", "--width", "250"]);
     for said in [
         "строка 3: в тексте назван год: «План на 2021/22 учебный год»",
         "строка 14: «до 15 октября 2021 (пятница)» теперь 14.10.2022: сохранён день недели",
@@ -244,11 +246,12 @@ directions:
 
 #[test]
 fn a_table_becomes_a_plan_and_what_could_not_be_read_is_told() {
-    let (run, plan) = made("план.tsv", TABLE.as_bytes(), &[]);
+    let (run, plan) = made("план.tsv", TABLE.as_bytes(), &["--width", "250"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(plan, FROM_TABLE.replace("number: \"1.7\"", "number: 1.7"));
-    let told: Vec<&str> = run.stderr.lines().skip(1).map(str::trim).collect();
-    assert_eq!(told.len(), 4, "{}", run.stderr);
+    let mut told: Vec<&str> = run.stderr.lines().skip(1).map(str::trim).collect();
+    assert_eq!(told.len(), 5, "{}", run.stderr);
+    assert!(told.remove(0).starts_with("столбец «Класс» записан в extra"));
     assert!(told[0].starts_with("строка 8, «Финансирование, тыс. руб.»: «по смете» — не сумма"), "{told:?}");
     assert!(told[1].starts_with("строка 8, «Срок исполнения»: срок «конец октября»"), "{told:?}");
     assert!(told[2].starts_with("строка 11: в строке нет мероприятия") && told[2].contains("Психолог"));

@@ -6,7 +6,7 @@ use super::{Spec, schema};
 use crate::cli::args::{Words, value};
 use crate::cli::errors::{Failure, cannot_write};
 use crate::cli::session::Session;
-use crate::cli::{Outcome, discover, disk};
+use crate::cli::{Outcome, discover, disk, page};
 use crate::locale::{Lang, Locale, visible};
 use crate::msg;
 use chrono::{Datelike, Months, NaiveDate};
@@ -113,9 +113,22 @@ fn told(made: Option<&from::Made>, path: &Path, lang: Lang, session: &Session) -
     };
     session.terminal.print(format!("{said}\n").as_bytes())?;
     if let Some(made) = made.filter(|made| !made.checks.is_empty()) {
-        let mut text = locale.say(&msg!("cli-init.checks", count = made.checks.len())) + "\n";
-        for check in made.checks.iter().filter(|_| !session.quiet) {
-            text += &format!("  {}\n", visible(check));
+        let count = made.checks.len();
+        let width = session.terminal.width;
+        let mut text = String::new();
+        if session.quiet {
+            for line in page::wrap(&locale.say(&msg!("cli-init.checks-quiet", count = count)), width) {
+                text += &format!("{line}\n");
+            }
+        } else {
+            text += &format!("{}\n", locale.say(&msg!("cli-init.checks", count = count)));
+            for check in &made.checks {
+                let lines = page::wrap(&visible(check), width.saturating_sub(4));
+                for (line, indent) in lines.iter().zip(std::iter::once("  ").chain(std::iter::repeat("    ")))
+                {
+                    text += &format!("{indent}{line}\n");
+                }
+            }
         }
         session.terminal.remark(&text);
     }

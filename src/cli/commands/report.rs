@@ -280,7 +280,7 @@ fn made(
         faults::remark(plan, compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
     };
-    faults::remark(plan, compiled, session, |place| place.file == File::Config);
+    faults::remark(plan, compiled, session, |found| found.place.file == File::Config);
     let raw = RawQuery {
         period: report.period.clone(),
         direction: report.direction.clone(),

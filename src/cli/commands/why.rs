@@ -59,7 +59,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         faults::remark(&plan, &compiled, session, |_| true);
         return Err(Failure::new(msg!("cli-report.no-plan", path = &plan.name)).into());
     };
-    faults::remark(&plan, &compiled, session, |place| place.file == File::Config);
+    faults::remark(&plan, &compiled, session, |found| found.place.file == File::Config);
     let remarks: Vec<Remark> = compiled.found.iter().filter_map(remark).collect();
     let limit = plan.config.as_ref().and_then(|config| config.limits.consistency_ratio.as_ref());
     let question = Question {

@@ -52,6 +52,7 @@ fn sign(text: &str) -> char {
 fn cell(text: &str, sign: char) -> (String, &str) {
     if let Some(inner) = text.strip_prefix('"')
         && let Some((cell, after)) = quoted(inner, sign)
+        && !(sign == '\t' && cell.contains(sign) && inner.starts_with([sign, '\n', '\r']))
     {
         return (tidy(&cell), after);
     }
@@ -75,6 +76,28 @@ fn quoted(inner: &str, sign: char) -> Option<(String, &str)> {
         }
         return (rest.is_empty() || rest.starts_with([sign, '\n', '\r'])).then_some((cell, rest));
     }
+}
+
+/// Whether a cell says that the one above holds here too: `"`, «то же».
+pub fn is_ditto(cell: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "то же",
+        "тот же",
+        "та же",
+        "те же",
+        "тогда же",
+        "там же",
+        "он же",
+        "она же",
+        "ditto",
+        "same",
+        "the same",
+        "as above",
+    ];
+    let lower = cell.trim().trim_end_matches(['.', ',']).to_lowercase();
+    let signs = lower.chars().all(|c| c.is_whitespace() || "\"”“„«»'’/-–—".contains(c));
+    let marked = lower.contains(['"', '”', '“', '„', '«', '»', '/']) || lower.contains("''");
+    signs && marked || WORDS.contains(&lower.as_str())
 }
 
 /// Lines without spaces around and doubled inside; no soft hyphens, no empty lines.
@@ -104,6 +127,18 @@ mod tests {
         assert_eq!(records("\"раз\n два \"\tб\n"), [["раз\nдва", "б"]]);
         assert_eq!(records("\"Точка роста\" в школе\tб\n"), [["\"Точка роста\" в школе", "б"]]);
         assert_eq!(records("\"он сказал \"\"да\"\"\"\tб"), [["он сказал \"да\"", "б"]]);
+        // A lone quote is a sign for the cell above, not the beginning of a cell.
+        assert_eq!(records("а\t\"\tб\nв\t\"\tг"), [["а", "\"", "б"], ["в", "\"", "г"]]);
+        assert_eq!(records("а\t\"\nв\t\"\n"), [["а", "\""], ["в", "\""]]);
         assert_eq!(records("\"не закрыто\tб\nв\tг"), [["\"не закрыто", "б"], ["в", "г"]]);
+    }
+    #[test]
+    fn signs_and_words_for_the_cell_above_are_known() {
+        for cell in ["\"", "»", "-\"-", "— // —", "''", "То же", "тот же."] {
+            assert!(is_ditto(cell), "{cell}");
+        }
+        for cell in ["", "-", "—", "'", "то же самое мероприятие", "\"а\""] {
+            assert!(!is_ditto(cell), "{cell}");
+        }
     }
 }

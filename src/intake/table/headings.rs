@@ -48,7 +48,10 @@ impl Head {
 /// мероприятия» holds dates.
 const WORDS: &[(Holds, &[&str])] = &[
     (Holds::Source, &["источник", "source"]),
-    (Holds::Responsible, &["ответствен", "исполнител", "responsib", "who", "lead", "owner", "кто"]),
+    (
+        Holds::Responsible,
+        &["ответствен", "исполнител", "responsib", "who", "lead", "owner", "in charge", "кто"],
+    ),
     (
         Holds::Dates,
         &[
@@ -65,10 +68,16 @@ const WORDS: &[(Holds, &[&str])] = &[
             "due",
             "schedule",
             "period",
+            "timeline",
+            "timeframe",
+            "term",
         ],
     ),
     (Holds::Participants, &["участник", "охват", "participant", "attend"]),
-    (Holds::Result, &["результат", "выход", "итог", "result", "output", "outcome", "deliverable"]),
+    (
+        Holds::Result,
+        &["результат", "выход", "итог", "критери", "result", "output", "outcome", "deliverable", "criteri"],
+    ),
     (Holds::Direction, &["направлен", "раздел", "блок", "direction", "section", "area", "strand"]),
     (Holds::Note, &["примечан", "note", "remark", "comment"]),
     (
@@ -110,6 +119,17 @@ pub fn find(records: &[Vec<String>]) -> Option<Head> {
         let known = columns.iter().filter(|(of, _)| !matches!(of, Holds::Other | Holds::Number)).count();
         let titled = columns.iter().any(|(of, _)| *of == Holds::Title);
         let short = record.iter().all(|heading| heading.chars().count() <= LONGEST);
+        // Numbers often have no heading.
+        let below = || records.iter().skip(at + 1).filter_map(|record| record.first());
+        let number = |cell: &String| cell.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if !columns.iter().any(|(of, _)| *of == Holds::Number)
+            && let Some((of, name)) = columns.first_mut()
+            && name.is_empty()
+            && titled
+            && below().all(number)
+        {
+            *of = Holds::Number;
+        }
         (titled && known >= 2 && short).then_some(Head { at, columns })
     })
 }
@@ -125,6 +145,9 @@ fn holds(heading: &str) -> Holds {
         .filter(|w| !w.is_empty())
         .collect();
     let fits = |stem: &str| {
+        if stem.contains(' ') {
+            return words.join(" ").contains(stem);
+        }
         let whole = stem.chars().count() <= 3;
         words.iter().any(|word| if whole { *word == stem } else { word.starts_with(stem) })
     };
@@ -166,6 +189,12 @@ mod tests {
             ("Responsible person", Holds::Responsible),
             ("Due date", Holds::Dates),
             ("No.", Holds::Number),
+            ("Event", Holds::Title),
+            ("Timeline", Holds::Dates),
+            ("Term", Holds::Dates),
+            ("Person in charge", Holds::Responsible),
+            ("Success criteria", Holds::Result),
+            ("Контроль", Holds::Other),
             ("Отметка о выполнении", Holds::Other),
             ("Класс", Holds::Other),
         ] {

@@ -1,9 +1,11 @@
 //! A table that was pasted or exported: its rows become the activities of a plan.
 
+mod broken;
 mod cells;
 mod headings;
 mod people;
 mod rows;
+mod title;
 mod write;
 
 use crate::locale::{Locale, Message};
@@ -54,8 +56,24 @@ pub enum LeftOut {
     Total(String),
     /// No amount of money: it stands in the plan as a text.
     NoAmount(String),
-    /// A cell past the last heading.
+    /// A cell without a heading over it.
     NoHeading(String),
+    /// A line above the headings.
+    Above(String),
+    /// A sign for the cell above, which is empty.
+    Ditto(String),
+    /// Signs where people should be named.
+    Nobody(String),
+    /// Records up to this row that were read as one, a cell being of several lines.
+    Joined(usize),
+    /// Records up to this row that may be one.
+    Broken(usize),
+    /// A column whose heading is not known stands in `extra`.
+    Extra(String),
+    /// The table has no title; the plan has the name of the file.
+    NoTitle(String),
+    /// Nothing says when the programme is.
+    NoDates,
     /// The table names no goal; the plan has a placeholder.
     NoGoal,
 }
@@ -68,6 +86,14 @@ impl LeftOut {
             Self::Total(text) => msg!("intake-left.total", text = text),
             Self::NoAmount(text) => msg!("intake-left.no-amount", text = text),
             Self::NoHeading(text) => msg!("intake-left.no-heading", text = text),
+            Self::Above(text) => msg!("intake-left.above", text = text),
+            Self::Ditto(text) => msg!("intake-left.ditto", text = text),
+            Self::Nobody(text) => msg!("intake-left.nobody", text = text),
+            Self::Joined(_) => msg!("intake-left.joined"),
+            Self::Broken(_) => msg!("intake-left.broken"),
+            Self::Extra(name) => msg!("intake-left.extra", name = name),
+            Self::NoTitle(name) => msg!("intake-left.no-title", name = name),
+            Self::NoDates => msg!("intake-left.no-dates"),
             Self::NoGoal => msg!("intake-left.no-goal"),
         }
     }
@@ -89,12 +115,14 @@ pub enum NoTable {
 /// # Errors
 /// It has no headings that are known, or no activities.
 pub fn table(text: &str, name: &str, locale: &Locale) -> Result<Table, NoTable> {
-    let records = cells::records(text);
+    let mut records = cells::records(text);
     if records.iter().all(|record| record.iter().all(String::is_empty)) {
         return Err(NoTable::Empty);
     }
     let head = headings::find(&records).ok_or(NoTable::NoHeadings)?;
-    let read = rows::read(&records, &head);
+    let broken = broken::mend(&mut records, &head);
+    let mut read = rows::read(&records, &head);
+    read.left.extend(broken);
     if read.directions.iter().all(|direction| direction.activities.is_empty()) {
         return Err(NoTable::NoActivities);
     }

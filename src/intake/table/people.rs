@@ -17,7 +17,7 @@ impl People {
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for text in parts(cell) {
-            let key = text.to_lowercase().replace('ё', "е");
+            let key = key(&text);
             let next = self.list.len();
             let at = *self.known.entry(key).or_insert(next);
             if at == next {
@@ -76,9 +76,26 @@ fn parts(cell: &str) -> Vec<String> {
     let tidy = |part: &String| {
         let part =
             part.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        if is_name(part.trim()) { part } else { part.trim().trim_end_matches('.').trim().to_owned() }
+        let last = part.trim_end_matches('.').rsplit([' ', '\u{a0}', '.']).next().unwrap_or_default();
+        if is_short(last) { part } else { part.trim_end_matches('.').trim().to_owned() }
     };
     found.iter().map(tidy).filter(|part| !part.is_empty()).collect()
+}
+
+/// What is the same for one person, however it is spaced and dotted: «Петрова М.И.», «Петрова М. И.».
+fn key(text: &str) -> String {
+    let lower = text.to_lowercase().replace('ё', "е").replace('\u{a0}', " ");
+    lower.replace(". ", ".").trim_end_matches('.').to_owned()
+}
+
+/// Whether a word keeps the dot after it: an initial, or an abbreviation, which ends in a consonant.
+fn is_short(word: &str) -> bool {
+    const MOST: usize = 4;
+    let ends = word.chars().next_back().is_some_and(|c| c.is_lowercase() && !"аеёиоуыэюяaeiouy".contains(c));
+    match word.chars().count() {
+        1 => word.chars().all(char::is_alphabetic),
+        count => count <= MOST && ends && word.chars().all(char::is_lowercase),
+    }
 }
 
 /// Whether a line is the rest of the one before. In small letters it is where that began with a capital one:
@@ -117,7 +134,7 @@ const NEVER_LAST: [&str; 18] = [
 const LONGEST_NAME: usize = 200;
 
 /// Whether a text is a surname with initials: «Иванова А. П.», “A. Parker”.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     if text.len() > LONGEST_NAME {
         return false;
     }
@@ -146,6 +163,7 @@ mod tests {
         assert_eq!(people.of("").len(), 0);
         assert_eq!(people.of("\n\n, ;\n").len(), 0);
         assert_eq!(people.of("12"), ["p-12"]);
+        assert_eq!(people.of("Иванова А. П."), ["иванова-а-п"]);
         let named: Vec<bool> = people.list.iter().map(|(_, _, named)| *named).collect();
         assert_eq!(named, [false, false, false, true, false]);
         assert_eq!(people.list[3].1, "Иванова А.П.");
@@ -158,6 +176,9 @@ mod tests {
             ("заместитель\nдиректора", &["заместитель директора"]),
             ("зам.\nдиректора по \nУВР", &["зам. директора по УВР"]),
             ("Классные\n  руководители,\nучителя", &["Классные руководители", "учителя"]),
+            ("Зам. по ВР Петрова М.И.", &["Зам. по ВР Петрова М.И."]),
+            ("Кл. рук. 5–11 кл., Директор.", &["Кл. рук. 5–11 кл.", "Директор"]),
+            ("Зам. по УВР.", &["Зам. по УВР"]),
             ("Директор\nЗавуч", &["Директор", "Завуч"]),
             ("директор\nзавуч", &["директор", "завуч"]),
             ("Директор\n\nучителя", &["Директор", "учителя"]),

@@ -1,5 +1,6 @@
 //! The rows below the headings: directions, sections and activities.
 
+use super::cells::is_ditto;
 use super::headings::{Head, Holds};
 use super::{Left, LeftOut};
 use std::collections::HashSet;
@@ -7,8 +8,8 @@ use std::collections::HashSet;
 /// What a table holds.
 #[derive(Debug, Default)]
 pub struct Read {
-    /// The lines above the headings.
-    pub above: Vec<String>,
+    /// The lines above the headings, with their rows.
+    pub above: Vec<(usize, String)>,
     /// The directions in order.
     pub directions: Vec<Direction>,
     /// What could not be placed.
@@ -40,6 +41,7 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
     let mut read = Read { above: above(records, head), ..Read::default() };
     let mut section: Option<String> = None;
     let mut heading_before = false;
+    let mut before: Vec<(usize, String)> = Vec::new();
     let by_column = head.columns.iter().position(|(holds, _)| *holds == Holds::Direction);
     for (at, record) in records.iter().enumerate().skip(head.at + 1) {
         let row = at + 1;
@@ -64,7 +66,9 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
         let cell =
             |holds| cells.iter().find(|(at, _)| head.columns.get(*at).is_some_and(|(of, _)| *of == holds));
         let whole = || cells.iter().map(|(_, cell)| one_line(cell)).collect::<Vec<_>>().join(" | ");
-        if let Some((_, direction)) = by_column.and_then(|_| cell(Holds::Direction)) {
+        if let Some((_, direction)) =
+            by_column.and_then(|_| cell(Holds::Direction)).filter(|(_, text)| !is_ditto(text))
+        {
             let title = one_line(direction);
             let same = |of: &Direction| of.title.as_ref().is_some_and(|(known, _)| *known == title);
             if !read.directions.last().is_some_and(same) {
@@ -82,30 +86,49 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
             read.left.push(Left { row: Some(row), column: None, what: LeftOut::NoActivity(whole()) });
             continue;
         }
-        let known = head.columns.len();
-        for (_, cell) in cells.iter().filter(|(at, _)| *at >= known) {
-            let what = LeftOut::NoHeading(one_line(cell));
-            read.left.push(Left { row: Some(row), column: None, what });
+        let mut kept: Vec<(usize, String)> = Vec::new();
+        for &(at, cell) in &cells {
+            let heading = head.columns.get(at).filter(|(of, name)| *of == Holds::Number || !name.is_empty());
+            let Some((_, name)) = heading else {
+                let what = LeftOut::NoHeading(one_line(cell));
+                read.left.push(Left { row: Some(row), column: None, what });
+                continue;
+            };
+            let above = before.iter().find(|(of, _)| *of == at).map(|(_, above)| above);
+            match above {
+                _ if !is_ditto(cell) => kept.push((at, cell.clone())),
+                Some(above) => kept.push((at, above.clone())),
+                None => {
+                    let what = LeftOut::Ditto(one_line(cell));
+                    read.left.push(Left { row: Some(row), column: Some(name.clone()), what });
+                }
+            }
         }
+        if !kept.iter().any(|(at, _)| head.columns.get(*at).is_some_and(|(of, _)| *of == Holds::Title)) {
+            read.left.push(Left { row: Some(row), column: None, what: LeftOut::NoActivity(whole()) });
+            continue;
+        }
+        before.clone_from(&kept);
         if read.directions.is_empty() {
             read.directions.push(Direction::default());
         }
         if let Some(direction) = read.directions.last_mut() {
-            let cells = cells.iter().filter(|(at, _)| *at < known).map(|(at, cell)| (*at, (*cell).clone()));
-            direction.activities.push(Activity { row, section: section.clone(), cells: cells.collect() });
+            direction.activities.push(Activity { row, section: section.clone(), cells: kept });
         }
     }
     read
 }
 
 /// The lines above the headings, each once.
-fn above(records: &[Vec<String>], head: &Head) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+fn above(records: &[Vec<String>], head: &Head) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
     let mut seen = HashSet::new();
-    for cell in records.iter().take(head.at).flatten().flat_map(|cell| cell.lines()) {
-        let line = one_line(cell);
-        if !line.is_empty() && seen.insert(line.clone()) {
-            lines.push(line);
+    for (record, row) in records.iter().take(head.at).zip(1..) {
+        for cell in record.iter().flat_map(|cell| cell.lines()) {
+            let line = one_line(cell);
+            if !line.is_empty() && seen.insert(line.clone()) {
+                lines.push((row, line));
+            }
         }
     }
     lines
@@ -172,7 +195,8 @@ fn is_counting(cells: &[(usize, &String)]) -> bool {
     cells.len() > 2 && cells.iter().zip(1..).all(|((_, cell), number)| cell.parse() == Ok(number))
 }
 
-fn is_total(text: &str) -> bool {
+/// Whether a text begins a row of sums.
+pub fn is_total(text: &str) -> bool {
     let lower = text.to_lowercase();
     ["итого", "всего", "total"].iter().any(|word| lower.starts_with(word))
 }

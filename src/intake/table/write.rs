@@ -3,8 +3,8 @@
 use super::headings::{Head, Holds};
 use super::people::People;
 use super::rows::{Activity, Direction, Read, one_line};
+use super::title::{self, Above};
 use super::{Left, LeftOut, Mark, Table};
-use crate::dates;
 use crate::locale::Locale;
 use crate::msg;
 use crate::source::Span;
@@ -16,22 +16,29 @@ use std::collections::HashSet;
 pub fn plan(read: Read, head: &Head, name: &str, locale: &Locale) -> Table {
     let Read { above, directions, left } = read;
     let mut people = People::default();
-    let mut out = Out { text: String::new(), marks: Vec::new(), left };
+    let mut out = Out { text: String::new(), marks: Vec::new(), left, extra: Vec::new() };
     for (at, direction) in directions.iter().enumerate() {
         out.direction(at + 1, direction, head, &mut people, locale);
     }
     let activities = directions.iter().map(|direction| direction.activities.len()).sum();
-    let goal = above.iter().find_map(|line| goal(line));
-    if goal.is_none() {
-        out.left.insert(0, Left { row: None, column: None, what: LeftOut::NoGoal });
+    let Above { title, dates, goal, left } = title::read(&above);
+    out.left.extend(left);
+    let whole = |what| Left { row: None, column: None, what };
+    if title.is_none() {
+        out.left.push(whole(LeftOut::NoTitle(name.to_owned())));
     }
-    let titles: Vec<&str> =
-        above.iter().map(String::as_str).filter(|line| self::goal(line).is_none()).collect();
-    let title = if titles.is_empty() { name.to_owned() } else { titles.join(" ") };
+    if dates.is_none() {
+        out.left.push(whole(LeftOut::NoDates));
+    }
+    if goal.is_none() {
+        out.left.push(whole(LeftOut::NoGoal));
+    }
+    out.left.extend(std::mem::take(&mut out.extra).into_iter().map(|name| whole(LeftOut::Extra(name))));
+    let title = title.unwrap_or_else(|| name.to_owned());
     let mut text = String::from("# yaml-language-server: $schema=kcp.schema.json\nkcp: 1\n");
     line(&mut text, "title", &title);
     line(&mut text, "language", locale.lang().code());
-    if let Some(dates) = above.iter().find_map(|line| span(line)) {
+    if let Some(dates) = dates {
         line(&mut text, "dates", &dates);
     }
     if head.columns.iter().any(|(holds, name)| *holds == Holds::Money && in_thousands(name)) {
@@ -65,50 +72,6 @@ fn line(text: &mut String, key: &str, value: &str) {
     *text += &format!("{key}: {}\n", quoted(value, false));
 }
 
-/// A line that says what the goal is: «Цель: …».
-fn goal(line: &str) -> Option<String> {
-    let (word, rest) = line.split_once(':')?;
-    let word = word.trim().to_lowercase();
-    let says = ["цель", "главная цель", "генеральная цель", "цель программы", "goal", "aim"]
-        .contains(&word.as_str());
-    let goal = rest.trim().trim_end_matches('.');
-    (says && !goal.is_empty()).then(|| goal.to_owned())
-}
-
-/// The year or school year that a title names: «на 2025/26 учебный год», «на 2025 год».
-fn span(line: &str) -> Option<String> {
-    let years: Vec<(usize, usize)> = digits(line);
-    let (start, end) = years.iter().copied().find(|(start, end)| end - start == 4)?;
-    let rest = line.get(start..)?;
-    let next = years.iter().copied().find(|(from, _)| *from >= end && from - end <= 5);
-    let lengths = [next.map(|(_, to)| to - start), Some(end - start)];
-    for length in lengths.into_iter().flatten() {
-        let school = rest.get(length..).is_some_and(|after| {
-            let after = after.trim_start().to_lowercase();
-            after.starts_with("уч") || after.starts_with("school") || after.starts_with("academic")
-        });
-        let phrase = rest.get(..length)?;
-        let phrase = if school { format!("{phrase} уч. год") } else { phrase.to_owned() };
-        let read = dates::parse(&phrase).and_then(|expr| expr.resolve(&dates::Context::default()));
-        if let Ok(reading) = read {
-            return Some(reading.canonical);
-        }
-    }
-    None
-}
-
-/// Where runs of digits begin and end.
-fn digits(text: &str) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        match runs.last_mut() {
-            Some((_, end)) if *end == at => *end = at + 1,
-            _ => runs.push((at, at + 1)),
-        }
-    }
-    runs
-}
-
 fn in_thousands(heading: &str) -> bool {
     heading.to_lowercase().contains("тыс") || heading.to_lowercase().contains("thousand")
 }
@@ -117,6 +80,8 @@ struct Out {
     text: String,
     marks: Vec<Mark>,
     left: Vec<Left>,
+    /// The headings of columns that stand in `extra` because no word of theirs is known.
+    extra: Vec<String>,
 }
 
 impl Out {
@@ -174,7 +139,12 @@ impl Out {
         for (holds, key) in [(Holds::Responsible, "responsible"), (Holds::Participants, "participants")] {
             if let Some((who, column)) = cell(holds) {
                 let ids = people.of(who);
-                self.list(key, &ids, of.row, &column);
+                if ids.is_empty() {
+                    let what = LeftOut::Nobody(one_line(who));
+                    self.left.push(Left { row: Some(of.row), column: Some(column), what });
+                } else {
+                    self.list(key, &ids, of.row, &column);
+                }
             }
         }
         self.money(of.row, cell(Holds::Money), cell(Holds::Source));
@@ -244,10 +214,10 @@ impl Out {
         let other = |(at, cell): &(usize, String)| {
             let (holds, name) = head.columns.get(*at)?;
             let wanted = *holds == Holds::Other || *holds == Holds::Money && unread.as_ref() == Some(name);
-            (wanted && !name.is_empty()).then(|| (name.clone(), one_line(cell)))
+            (wanted && !name.is_empty()).then(|| (*holds == Holds::Other, name.clone(), one_line(cell)))
         };
         let mut seen: HashSet<String> = HashSet::new();
-        for (name, cell) in of.cells.iter().filter_map(other) {
+        for (unknown, name, cell) in of.cells.iter().filter_map(other) {
             if seen.contains(&name) {
                 self.left.push(Left {
                     row: Some(of.row),
@@ -262,6 +232,9 @@ impl Out {
             self.text += &format!("          {}: ", quoted(&name, true));
             self.value(&cell, of.row, name.clone());
             self.text.push('\n');
+            if unknown && !self.extra.contains(&name) {
+                self.extra.push(name.clone());
+            }
             seen.insert(name);
         }
     }
@@ -298,19 +271,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_year_of_a_title_is_the_programme_s() {
-        for (line, dates) in [
-            ("План работы на 2025/26 учебный год", Some("2025/26")),
-            ("План работы на 2025-2026 учебный год", Some("2025/26")),
-            ("План мероприятий на 2025 год", Some("2025")),
-            ("Программа на 2021–2025 годы", Some("2021/2025")),
-            ("План мероприятий школы № 1505", None),
-        ] {
-            assert_eq!(span(line).as_deref(), dates, "{line}");
-        }
-    }
-
-    #[test]
     fn sums_and_lists_are_taken_apart() {
         assert_eq!(amount("1 500,5 руб.").as_deref(), Some("1 500,5"));
         assert_eq!(amount("15").as_deref(), Some("15"));
@@ -320,6 +280,5 @@ mod tests {
         assert_eq!(several("Справка; приказ"), ["Справка", "приказ"]);
         assert_eq!(several("Справка\nпо итогам"), ["Справка по итогам"]);
         assert_eq!(several("- справка\n- приказ"), ["справка", "приказ"]);
-        assert_eq!(goal("Цель: школа работает по-новому."), Some("школа работает по-новому".to_owned()));
     }
 }

@@ -95,6 +95,7 @@ cli-init =
             [one] Look at this { $count } place:
            *[other] Look at these { $count } places:
         }
+    .checks-quiet = Places to look at: { $count }. Without --quiet kcp names each
     .at-line = line { $line }: { $text }
     .at-place = { $place }: { $text }
     .shifted =
@@ -112,6 +113,18 @@ cli-init =
     .no-table = { $path }: { $why }
     .no-text = { $path } is no text
     .no-text-hint = save the table from Word or Excel as text with tabs (.tsv, .txt) or as CSV
+    .book = { $path } is a book of Excel; kcp reads tables only as text
+    .book-hint =
+        in Excel choose “Save As” and the type “CSV UTF-8”, and name that file; or copy the table
+        with its headings into a text file plan.tsv
+    .document = { $path } is a document of Word; kcp reads tables only as text
+    .document-hint =
+        copy the table with its headings into Excel and save it as “CSV UTF-8”, or paste it into
+        a text file plan.tsv
+    .pdf = { $path } is a PDF; kcp reads tables only as text
+    .pdf-hint =
+        take the document of Word or Excel that it was made from, or copy the table into Excel
+        and save it as “CSV UTF-8”
     .too-late = the plan's dates can't be counted from this day
 
 cli-why =

@@ -8,9 +8,23 @@ intake-left =
     .total = a row of totals was left out, kcp adds up by itself: { $text }
     .no-amount = “{ $text }” is no amount; it stands in extra
     .no-heading = the cell has no heading of its own and was left out: { $text }
+    .above = a line above the table was left out: { $text }
+    .ditto = { $text } means “as above”, but the cell above is empty; it was left out
+    .nobody = nobody is named here, it was left out: { $text }
+    .joined = these look like one row with cells of several paragraphs and were read as one
+    .broken = these look like one cell of several lines; put it in quotes
+    .extra = the column “{ $name }” stands in extra: the heading is not known
+    .no-title = the table has no title, the plan has the name of the file: “{ $name }”
+    .no-dates = the programme's year is not named: write a line into the plan, for instance dates: 2025/26
+    .no-years =
+        { $count ->
+            [one] { $count } date has no year
+           *[other] { $count } dates have no year
+        }, nor has the programme: write a line into the plan, for instance dates: 2025/26
     .no-goal = the table has no goal: write it into the line goal
 intake-place = row { $row }
     .column = row { $row }, “{ $column }”
+    .rows = rows { $first }–{ $last }
 intake-no-table =
     .empty = the file is empty
     .headings = there is no row of headings: it needs “Activity” and one more of “Dates”, “Responsible”, “Result”
