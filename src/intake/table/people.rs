@@ -49,7 +49,7 @@ impl People {
 const MOST_WORDS: usize = 4;
 
 /// The people of a cell, one a line or with commas between; what stands in brackets belongs to one.
-fn parts(cell: &str) -> Vec<String> {
+pub fn parts(cell: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut part = String::new();
     let mut depth = 0_usize;

@@ -2,6 +2,7 @@
 
 use super::cells::is_ditto;
 use super::headings::{Head, Holds};
+use super::people::parts;
 use super::{Left, LeftOut};
 use std::collections::HashSet;
 
@@ -94,10 +95,9 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
                 read.left.push(Left { row: Some(row), column: None, what });
                 continue;
             };
-            let above = before.iter().find(|(of, _)| *of == at).map(|(_, above)| above);
-            match above {
-                _ if !is_ditto(cell) => kept.push((at, cell.clone())),
-                Some(above) => kept.push((at, above.clone())),
+            let above = before.iter().find(|(of, _)| *of == at).map(|(_, above)| above.as_str());
+            match filled(cell, heading.map(|(of, _)| *of), above) {
+                Some(text) => kept.push((at, text)),
                 None => {
                     let what = LeftOut::Ditto(one_line(cell));
                     read.left.push(Left { row: Some(row), column: Some(name.clone()), what });
@@ -117,6 +117,22 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
         }
     }
     read
+}
+
+/// A cell with that above it where it says so, also as one of several people; none if nothing is above.
+fn filled(cell: &str, holds: Option<Holds>, above: Option<&str>) -> Option<String> {
+    if is_ditto(cell) {
+        return above.map(str::to_owned);
+    }
+    if !matches!(holds, Some(Holds::Responsible | Holds::Participants)) {
+        return Some(cell.to_owned());
+    }
+    let parts = parts(cell);
+    if !parts.iter().any(|part| is_ditto(part)) {
+        return Some(cell.to_owned());
+    }
+    let whole = |part: &String| if is_ditto(part) { above.map(str::to_owned) } else { Some(part.clone()) };
+    parts.iter().map(whole).collect::<Option<Vec<_>>>().map(|parts| parts.join(";"))
 }
 
 /// The lines above the headings, each once.

@@ -1,6 +1,8 @@
 //! Tables as people have them: merged headings, approvals, cells of several paragraphs, signs for «as above».
 
 use super::made;
+use crate::cli::folder;
+use crate::command::{command, run};
 use crate::plans::compiled;
 
 /// The plan of a table, and what is told beside it, a line each.
@@ -98,10 +100,11 @@ fn rows_that_broke_at_their_paragraphs_are_one_and_told() {
 fn a_sign_for_the_cell_above_means_it() {
     let (plan, told) = read(
         "План на 2026 год\n№\tМероприятие\tСрок\tОтветственный\n1\tА\t\t\"\n2\tБ\tмай\tПетрова М.И.\n\
-         3\tВ\t\"\tта же\n4\tГ\t-\"-\tПетрова М. И.\n",
+         3\tВ\t\"\tта же\n4\tГ\t-\"-\tПетрова М. И.\n5\tД\tиюнь\tто же, завуч\n",
     );
     assert_eq!(plan.matches("dates: май").count(), 3, "{plan}");
     assert_eq!(plan.matches("responsible: петрова-м-и").count(), 3, "{plan}");
+    assert!(plan.contains("responsible: [петрова-м-и, завуч]"), "{plan}");
     assert!(told.iter().any(|line| line.starts_with("строка 3, «Ответственный»: \"")), "{told:?}");
 }
 
@@ -122,4 +125,15 @@ fn a_faulty_plan_shows_its_errors_only() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("никогда"), "{}", run.stderr);
     assert!(!run.stderr.contains("предупреждение") && !run.stderr.contains("справка"), "{}", run.stderr);
+}
+
+#[test]
+fn a_plan_from_standard_input_is_read_once() {
+    let folder = folder(&[]);
+    let plan = "kcp: 1\ntitle: А\ngoal: Ц\ndates: 2026\ndirections:\n  - title: Н\n";
+    let args = ["init", "next", "--from", "-", "--shift", "1y"];
+    let done = run(&mut command(folder.path(), "ru", &args), plan.as_bytes());
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let next = std::fs::read_to_string(folder.path().join("next/program.yaml")).unwrap();
+    assert_eq!(next, plan.replace("2026", "2027"));
 }

@@ -1,7 +1,7 @@
 //! A new plan from last year's, or from a table.
 
 use crate::checks::RULES;
-use crate::cli::disk::Disk;
+use crate::cli::disk::{Disk, STDIN};
 use crate::cli::errors::Failure;
 use crate::cli::levels::Chosen;
 use crate::cli::session::Session;
@@ -85,7 +85,8 @@ impl Office {
 fn office(path: &str, ending: &str) -> Option<Office> {
     const BOOKS: [&str; 5] = ["xlsx", "xls", "xlsm", "xlsb", "ods"];
     const DOCUMENTS: [&str; 5] = ["docx", "doc", "docm", "odt", "rtf"];
-    let bytes = Disk.read(path).ok()?;
+    // Standard input can be read but once.
+    let bytes = if path == STDIN { None } else { Disk.read(path).ok() }?;
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
     if bytes.starts_with(b"%PDF") || ending == "pdf" {
         Some(Office::Pdf)
