@@ -68,7 +68,7 @@ pub enum LeftOut {
     Joined(usize),
     /// Records up to this row that may be one.
     Broken(usize),
-    /// A column whose heading is not known stands in `extra`.
+    /// A column that no key holds stands in `extra`.
     Extra(String),
     /// The table has no title; the plan has the name of the file.
     NoTitle(String),

@@ -80,7 +80,7 @@ struct Out {
     text: String,
     marks: Vec<Mark>,
     left: Vec<Left>,
-    /// The headings of columns that stand in `extra` because no word of theirs is known.
+    /// The headings of columns that stand in `extra` as no key holds them.
     extra: Vec<String>,
 }
 
