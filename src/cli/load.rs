@@ -47,6 +47,8 @@ pub fn plan(named: Option<&str>, stdin_name: Option<&str>, session: &Session) ->
     if session.verbose {
         remark(&name, config.as_ref(), session);
     }
+    // A name may hold what would drive the terminal, or a line break.
+    let name = visible(&name).replace('\n', "\\u{a}");
     Ok(Plan { path, name, named: said.is_some(), config })
 }
 

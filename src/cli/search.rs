@@ -35,6 +35,14 @@ pub fn plans(folder: &Path) -> Found {
                 Err(error) => found.failed.push(cannot_read(&path, error)),
             },
             Ok(kind) if kind.is_file() && is_yaml(&path) => match fs::read(&path) {
+                Ok(bytes) if path.to_str().is_none() => {
+                    if names_kcp(Source::decode("", bytes).text()) {
+                        found.failed.push(Failure::new(msg!(
+                            "cli-name-not-utf8",
+                            path = path.to_string_lossy().as_ref()
+                        )));
+                    }
+                }
                 Ok(bytes) => {
                     if names_kcp(Source::decode("", bytes).text()) {
                         found.plans.push(path);

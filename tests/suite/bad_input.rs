@@ -308,6 +308,37 @@ fn a_file_that_may_not_be_read_is_a_failure_with_words() {
     assert_eq!((run.code, run.stderr.as_str()), (2, expected));
 }
 
+/// What a file is called drives no terminal and forges no line; a name that is no text is said to be none.
+#[cfg(unix)]
+#[test]
+fn names_of_files_are_shown_as_escapes() {
+    use std::os::unix::ffi::OsStrExt;
+    let top = tempfile::tempdir().unwrap();
+    std::fs::write(top.path().join("а\u{1b}[31m\nб\u{202e}.yaml"), "kcp: 1\ntitel:   А\ngoal: Б\n").unwrap();
+    let orders: [&[&str]; 5] = [
+        &["validate", "."],
+        &["validate", ".", "--format", "short"],
+        &["fmt", "--check", "."],
+        &["validate", ".", "--fix", "--diff"],
+        &["fmt", "."],
+    ];
+    for args in orders {
+        let run = answer(top.path(), "ru", args);
+        let said = run.stdout + &run.stderr;
+        assert!(said.contains("а\\u{1b}[31m\\u{a}б\\u{202e}.yaml"), "{args:?}: {said}");
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{args:?}: {said:?}");
+    }
+    let name = std::ffi::OsStr::from_bytes(b"\xff.yaml");
+    std::fs::write(top.path().join(name), "kcp: 1\ntitle: А\ngoal: Б\n").unwrap();
+    let run = answer(top.path(), "ru", &["validate", "."]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("записано не в UTF-8") && !run.stderr.contains("такого файла"),
+        "{}",
+        run.stderr
+    );
+}
+
 #[test]
 fn a_line_of_two_megabytes_is_shown_cut() {
     let folder = tempfile::tempdir().unwrap();

@@ -188,6 +188,25 @@ fn anchors_stay_before_their_aliases() {
 }
 
 #[test]
+fn what_was_laid_out_stays() {
+    let rest = "title: Т\nlanguage: ru\ngoal: Г\nkcp: 1\n";
+    for odd in [
+        "problem: |+\n  текст\n\nnote: x\n",
+        "problem: >+\n  текст\n\n\n# ниже\n",
+        "links: [а]\nproblem: |+2\n  текст\n\n",
+        "x-0:\n - !!seq\n     - # заметка\n      a - b\n",
+        "risks:\n  - { title: а, б, в, probability: low } # г\n",
+    ] {
+        let once = fmt(&format!("{rest}{odd}")).unwrap();
+        assert_eq!(fmt(&once).unwrap(), once, "{odd}");
+    }
+    // What a comma parted is still mended afterwards.
+    let parted = fmt(&format!("{rest}risks:\n  - {{ title: а, б, в, probability: low }}\n")).unwrap();
+    let mended = String::from_utf8(crate::fixes::mended(&parted, None).bytes).unwrap();
+    assert!(mended.contains("title: \"а, б, в\", probability: low"), "{mended}");
+}
+
+#[test]
 fn line_ends_and_a_byte_order_mark_stay() {
     let after = fmt("\u{feff}title:  А\r\nkcp: 1\r\ngoal: Б\r\nnote: |\r\n    раз\r\n\r\n    два").unwrap();
     assert_eq!(after, "\u{feff}kcp: 1\r\ntitle: А\r\ngoal: Б\r\nnote: |\r\n  раз\r\n\r\n  два\r\n");

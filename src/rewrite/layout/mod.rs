@@ -36,6 +36,25 @@ pub enum Refused {
 /// # Errors
 /// The text could not be read whole, is no plan, or can't be laid out without changing its meaning.
 pub fn laid_out(source: &Source) -> Result<String, Refused> {
+    let mut text = laid_out_once(source)?;
+    for _ in 0..ROUNDS {
+        if text == source.text() {
+            return Ok(text);
+        }
+        let again = laid_out_once(&Source::new(source.path(), text.as_str()))?;
+        if again == text {
+            return Ok(text);
+        }
+        text = again;
+    }
+    Err(Refused::Odd)
+}
+
+/// So often a layout may be laid out anew until nothing changes; more than once only where comments stand in
+/// odd places.
+const ROUNDS: usize = 3;
+
+fn laid_out_once(source: &Source) -> Result<String, Refused> {
     let parsed = model::parse(source);
     let errors: Vec<Diagnostic> =
         parsed.diagnostics.iter().filter(|fault| fault.level == Level::Error).cloned().collect();

@@ -1,7 +1,7 @@
 //! Comments and blank lines, each with the key or item that it belongs to.
 
 use crate::source::{Source, Span};
-use crate::syntax::{Kind, Parsed, Ref};
+use crate::syntax::{Kind, Parsed, Ref, Tree};
 use std::collections::HashMap;
 
 /// What stands on a line of its own between the lines with values.
@@ -69,7 +69,8 @@ pub(super) fn is_allow(text: &str) -> bool {
 pub(super) fn notes(source: &Source, parsed: &Parsed, from: u32) -> Notes {
     let skipped = parsed.comments.partition_point(|comment| comment.start < from);
     let comments = parsed.comments.get(skipped..).unwrap_or_default();
-    let mut gatherer = Gatherer { source, comments, next: 0, notes: Notes::default() };
+    let kept = kept_blanks(source, &parsed.tree);
+    let mut gatherer = Gatherer { source, comments, kept, next: 0, notes: Notes::default() };
     if let Some(root) = parsed.tree.root() {
         gatherer.collection(root, None);
         gatherer.rest(root);
@@ -108,6 +109,8 @@ fn is_flow(node: Ref<'_>) -> bool {
 struct Gatherer<'a> {
     source: &'a Source,
     comments: &'a [Span],
+    /// The blank lines that are part of a text.
+    kept: Vec<Span>,
     next: usize,
     notes: Notes,
 }
@@ -119,7 +122,7 @@ impl<'a> Gatherer<'a> {
         let mut before: Option<Element<'a>> = None;
         for element in elements(of) {
             self.before(element, before, of, owner);
-            if is_blank_above(self.source, element.whole.start, !matches!(of.kind(), Kind::Mapping { .. })) {
+            if self.is_blank_above(element.whole.start, !matches!(of.kind(), Kind::Mapping { .. })) {
                 self.notes.at(element.id).blank = true;
             }
             if is_collection(element.value) {
@@ -221,7 +224,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn push(&mut self, id: u32, comment: Span, footer: bool) {
-        let blank = is_blank_above(self.source, comment.start, true);
+        let blank = self.is_blank_above(comment.start, true);
         let around = self.notes.at(id);
         let pieces = if footer { &mut around.footer } else { &mut around.leading };
         if blank {
@@ -233,6 +236,15 @@ impl<'a> Gatherer<'a> {
     /// Whether nothing but a dash stands before it on its line.
     fn stands_alone(&self, comment: Span) -> bool {
         begins_line(self.source, comment.start, true)
+    }
+
+    /// Whether a byte begins a line, and the line above is blank and part of no text.
+    fn is_blank_above(&self, at: u32, dashes: bool) -> bool {
+        let above = self.source.line_at(at as usize).checked_sub(1);
+        let kept = self.kept.partition_point(|kept| kept.start < at).checked_sub(1);
+        begins_line(self.source, at, dashes)
+            && above.is_some_and(|line| self.source.slice(self.source.line(line)).trim().is_empty())
+            && kept.and_then(|last| self.kept.get(last)).is_none_or(|kept| kept.end < at)
     }
 
     fn column(&self, at: u32) -> usize {
@@ -281,9 +293,14 @@ fn begins_line(source: &Source, at: u32, dashes: bool) -> bool {
     before.chars().all(|c| c == ' ' || c == '\t' || dashes && c == '-')
 }
 
-/// Whether a byte begins a line and the line above is blank.
-fn is_blank_above(source: &Source, at: u32, dashes: bool) -> bool {
-    let above = source.line_at(at as usize).checked_sub(1);
-    begins_line(source, at, dashes)
-        && above.is_some_and(|line| source.slice(source.line(line)).trim().is_empty())
+/// The blank lines after each text that keeps them, as `|+` does, up to what shows next.
+fn kept_blanks(source: &Source, tree: &Tree) -> Vec<Span> {
+    let keeps = |text: &str| text.starts_with(['|', '>']) && text.chars().take(3).any(|c| c == '+');
+    let texts = tree.scalars().map(|(_, span)| span).filter(|span| keeps(source.slice(*span)));
+    let after = |span: Span| {
+        let rest = source.text().get(span.range().end..).unwrap_or_default();
+        let blank = rest.len() - rest.trim_start().len();
+        Span::new(span.range().end, span.range().end + blank)
+    };
+    texts.map(after).collect()
 }

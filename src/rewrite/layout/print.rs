@@ -254,7 +254,9 @@ impl<'a> Printer<'a> {
                 (place.unwrap_or(usize::MAX), (key, value, shape))
             })
             .collect();
-        if self.reorder {
+        // What a comma leaves of a text stays behind what it belongs to, so that it can still be mended.
+        let split = entries.iter().any(|(_, (key, ..))| key.is_flow_entry_without_value());
+        if self.reorder && !split {
             entries.sort_by_key(|(place, _)| *place);
         }
         entries.into_iter().map(|(_, entry)| entry).collect()

@@ -181,6 +181,7 @@ cli-config-broken = the settings in { $path } don't say which plan is meant: the
     .hint = mend it, or name the plan: kcp validate plan.yaml
 cli-named-by = the plan is named in { $path }: the line program
 cli-cannot-read = could not read { $path }
+cli-name-not-utf8 = the name of the file { $path } is not written in UTF-8; give it another
 cli-cannot-write = could not write { $path }
 cli-no-folder = there is no folder { $folder }; create it first
 cli-cannot-print = could not print the result

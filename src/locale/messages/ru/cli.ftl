@@ -183,6 +183,7 @@ cli-config-broken = по настройкам { $path } не понять, ка�
     .hint = исправьте его или назовите план: kcp validate план.yaml
 cli-named-by = этот план назван в { $path }: строка program
 cli-cannot-read = не удалось прочитать { $path }
+cli-name-not-utf8 = имя файла { $path } записано не в UTF-8, дайте ему другое
 cli-cannot-write = не удалось записать { $path }
 cli-no-folder = папки { $folder } нет, сначала создайте её
 cli-cannot-print = не удалось вывести результат
