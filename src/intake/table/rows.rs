@@ -4,7 +4,7 @@ use super::cells::is_ditto;
 use super::headings::{Head, Holds};
 use super::people::parts;
 use super::{Left, LeftOut};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What a table holds.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
     let mut read = Read { above: above(records, head), ..Read::default() };
     let mut section: Option<String> = None;
     let mut heading_before = false;
-    let mut before: Vec<(usize, String)> = Vec::new();
+    let mut before: HashMap<usize, String> = HashMap::new();
     let by_column = head.columns.iter().position(|(holds, _)| *holds == Holds::Direction);
     for (at, record) in records.iter().enumerate().skip(head.at + 1) {
         let row = at + 1;
@@ -95,7 +95,7 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
                 read.left.push(Left { row: Some(row), column: None, what });
                 continue;
             };
-            let above = before.iter().find(|(of, _)| *of == at).map(|(_, above)| above.as_str());
+            let above = before.get(&at).map(String::as_str);
             match filled(cell, heading.map(|(of, _)| *of), above) {
                 Some(text) => kept.push((at, text)),
                 None => {
@@ -108,7 +108,7 @@ pub fn read(records: &[Vec<String>], head: &Head) -> Read {
             read.left.push(Left { row: Some(row), column: None, what: LeftOut::NoActivity(whole()) });
             continue;
         }
-        before.clone_from(&kept);
+        before = kept.iter().cloned().collect();
         if read.directions.is_empty() {
             read.directions.push(Direction::default());
         }

@@ -28,7 +28,7 @@ pub fn read(lines: &[(usize, String)]) -> Above {
     let mut title: Option<String> = None;
     if let Some(first) = (0..texts.len()).filter(free).min_by_key(rank) {
         let mut name = String::new();
-        for at in (first..texts.len()).take_while(free) {
+        for at in (first..texts.len()).take_while(free).take(MOST_LINES) {
             let Some(text) = texts.get(at) else { break };
             if at > first && name.contains(' ') && !goes_on(text) {
                 break;
@@ -53,6 +53,12 @@ pub fn read(lines: &[(usize, String)]) -> Above {
     }
     Above { title, dates, goal: goal_at.and_then(|at| goal(texts.get(at)?)), left }
 }
+
+/// A title has no more lines.
+const MOST_LINES: usize = 6;
+
+/// No more years of a line are looked at.
+const MOST_YEARS: usize = 20;
 
 /// The programme's time, and the line it comes from if that is not the title: years before one year, the
 /// title before other lines. A day is never meant, nor a year in the lines of an approval.
@@ -205,11 +211,8 @@ struct Years {
 /// The year or school year that a line names: «на 2025/26 учебный год», «на 2025 год»; years before one.
 fn span(line: &str) -> Option<Years> {
     let runs = digits(line);
-    let found: Vec<Years> = runs
-        .iter()
-        .filter(|(start, end)| end - start == 4)
-        .filter_map(|run| years(line, *run, &runs))
-        .collect();
+    let four = runs.iter().filter(|(start, end)| end - start == 4).take(MOST_YEARS);
+    let found: Vec<Years> = four.filter_map(|run| years(line, *run, &runs)).collect();
     let at = found.iter().position(|years| years.wide).unwrap_or(0);
     found.into_iter().nth(at)
 }
@@ -217,7 +220,8 @@ fn span(line: &str) -> Option<Years> {
 /// What the digits of a year, with those after it, name.
 fn years(line: &str, (start, end): (usize, usize), runs: &[(usize, usize)]) -> Option<Years> {
     let rest = line.get(start..)?;
-    let next = runs.iter().copied().find(|(from, _)| *from >= end && from - end <= 5);
+    let after = runs.partition_point(|(from, _)| *from < end);
+    let next = runs.get(after).copied().filter(|(from, _)| from - end <= 5);
     let lengths = [next.map(|(_, to)| to - start), Some(end - start)];
     for length in lengths.into_iter().flatten() {
         let school = rest.get(length..).is_some_and(|after| {

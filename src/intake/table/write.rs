@@ -16,7 +16,8 @@ use std::collections::HashSet;
 pub fn plan(read: Read, head: &Head, name: &str, locale: &Locale) -> Table {
     let Read { above, directions, left } = read;
     let mut people = People::default();
-    let mut out = Out { text: String::new(), marks: Vec::new(), left, extra: Vec::new() };
+    let mut out =
+        Out { text: String::new(), marks: Vec::new(), left, extra: Vec::new(), named: HashSet::new() };
     for (at, direction) in directions.iter().enumerate() {
         out.direction(at + 1, direction, head, &mut people, locale);
     }
@@ -82,6 +83,7 @@ struct Out {
     left: Vec<Left>,
     /// The headings of columns that stand in `extra` as no key holds them.
     extra: Vec<String>,
+    named: HashSet<String>,
 }
 
 impl Out {
@@ -232,7 +234,7 @@ impl Out {
             self.text += &format!("          {}: ", quoted(&name, true));
             self.value(&cell, of.row, name.clone());
             self.text.push('\n');
-            if unknown && !self.extra.contains(&name) {
+            if unknown && self.named.insert(name.clone()) {
                 self.extra.push(name.clone());
             }
             seen.insert(name);
