@@ -37,6 +37,14 @@ const MOST: usize = 60;
 /// How many records, from the first, make up a row of `full` cells, and whether nothing else can be meant.
 fn run(records: &[Vec<String>], full: usize, numbered: bool) -> Option<(usize, bool)> {
     let first = records.first()?;
+    if let ([line], Some(next), false) = (first.as_slice(), records.get(1), numbered)
+        && next.len() == full
+        && !line.is_empty()
+        && next.first().is_some_and(|cell| cell.starts_with(char::is_lowercase))
+    {
+        // A heading over a row in small letters looks the same.
+        return Some((2, false));
+    }
     if first.len() < 2 || first.len() > full || first.first().is_none_or(String::is_empty) {
         return None;
     }
@@ -144,6 +152,8 @@ mod tests {
         let head = "Мероприятие\tСрок\tОтветственный";
         let (records, told) = mended(head, "А\tмай\tД\nБ\tиюнь\nИюль\tД");
         assert_eq!((records.len(), told), (3, vec![LeftOut::Broken(4)]));
+        let (records, told) = mended(head, "Педсовет\nпо итогам\tмай\tД");
+        assert_eq!((records.len(), told), (2, vec![LeftOut::Broken(3)]));
         let (records, told) = mended(head, "Б\tиюнь\nиюль\tД");
         assert_eq!((records.len(), told), (1, vec![LeftOut::Joined(3)]));
     }
