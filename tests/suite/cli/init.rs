@@ -17,7 +17,7 @@ const DAYS: [&str; 8] = [
 ];
 
 #[test]
-fn every_template_passes_without_a_message_on_any_day() {
+fn every_template_is_laid_out_and_passes_without_a_message_on_any_day() {
     for template in ["minimal", "quality"] {
         for lang in ["ru", "en"] {
             for day in DAYS {
@@ -27,6 +27,8 @@ fn every_template_passes_without_a_message_on_any_day() {
                 assert_eq!((made.code, made.stderr.as_str()), (0, ""), "{options:?}");
                 let checked = kcp(folder.path(), "en", &["validate", "--format", "short", "--as-of", day]);
                 assert_eq!((checked.code, checked.stdout.as_str()), (0, ""), "{options:?}");
+                let laid_out = kcp(folder.path(), "en", &["fmt", "--check"]);
+                assert_eq!(laid_out.code, 0, "{options:?}: {}", laid_out.stderr);
             }
         }
     }
