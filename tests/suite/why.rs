@@ -197,7 +197,7 @@ fn a_goal_tells_its_weights_their_method_and_who_gets_them() {
     assert_eq!(ids, ["survey", "watch", "report"]);
     near(&shares[0].0["share"], 0.25 / 2.7);
     near(&shares[2].0["share"], 0.25 * 0.7 / 2.7);
-    assert_eq!(shares[2].1, "вклад 70\u{a0}% из 270\u{a0}%");
+    assert_eq!(shares[2].1, "25,9\u{a0}% веса цели: вклад 70\u{a0}% при сумме всех вкладов 270\u{a0}%");
 
     let folder = folder(&[("program.yaml", PLAN)]);
     let page = |lang: &str| kcp(folder.path(), lang, &["why", "one", "--lang", lang]).stdout;
@@ -358,4 +358,17 @@ fn every_activity_and_goal_of_the_examples_has_an_answer_in_every_format() {
             }
         }
     }
+}
+
+#[test]
+fn a_goal_names_the_deadline_that_an_activity_has_missed_and_what_part_of_the_weight_it_gets() {
+    let (_, rows) = answer(&["--goal", "one"]);
+    let served = field(&rows, "activity");
+    let watch = served.iter().find(|(of, _)| of["id"] == "watch").unwrap();
+    assert!(watch.1.contains("25.10.2021") && !watch.1.contains("25.08.2022"), "{watch:?}");
+    let shares = field(&rows, "share");
+    assert!(
+        shares.iter().any(|(_, from)| from.contains("веса цели") && from.contains("сумме")),
+        "{shares:?}"
+    );
 }

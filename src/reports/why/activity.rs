@@ -234,7 +234,7 @@ fn order<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity) -> Ro
     let reference = |at| cells::activity(programme, at).map_or(Cell::Empty, Cell::Reference);
     let placed = |at: ActivityIx| question.analysis.activities.get(at);
     for after in &activity.after {
-        let ends = placed(after.activity).and_then(|placement| placement.deadline);
+        let ends = placed(after.activity).and_then(|placement| placement.missed.or(placement.deadline));
         let status = placed(after.activity).map(|of| msg!("report-status", word = of.status.word()));
         let from = Origin::key("after", Some(after.span))
             .maybe(lag(after.lag))

@@ -160,7 +160,7 @@ fn served<'a>(question: &Question<'a>, at: GoalIx) -> Rows<'a> {
         let from = Origin::key("goals", named.map(|served| served.span))
             .maybe(share.map(|share| msg!("why-contribution", percent = share * 100.0)))
             .and(msg!("report-status", word = placement.status.word()))
-            .maybe(placement.deadline.map(|deadline| msg!("why-ends", day = deadline.day)));
+            .maybe(cells::due(placement, question.analysis.as_of).map(|day| msg!("why-ends", day = day)));
         let reference = cells::activity(programme, *of).map_or(Cell::Empty, Cell::Reference);
         rows.add("activity", msg!("why-field.activity"), reference, from);
     }

@@ -128,7 +128,9 @@ fn source(question: &Question<'_>, at: GoalIx, taker: &Taker) -> Option<Message>
     match taker.from.as_slice() {
         [(goal, taken)] if *goal == at => {
             let (part, of) = (Arg::Share(taken.contribution), Arg::Share(taken.of));
-            (taken.of - taken.contribution > NOTHING).then(|| msg!("why-divided", part = part, all = of))
+            let share = Arg::Share(taken.contribution / taken.of);
+            let divided = taken.of - taken.contribution > NOTHING;
+            divided.then(|| msg!("why-divided", share = share, part = part, all = of))
         }
         from => {
             let names = from.iter().filter_map(|(goal, _)| short(question, *goal)).map(Arg::from);

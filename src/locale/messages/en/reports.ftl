@@ -729,7 +729,7 @@ why-among =
     }
 why-competence = competence { $competence }
 why-nameless = without a name
-why-divided = contribution { $part } of { $all }
+why-divided = { $share } of the goal's weight: contributes { $part } where all contributions sum to { $all }
 why-through = through { $goals }
 why-times = { $left } × { $right }
 why-weight-of-goal = the goal's weight { $product }

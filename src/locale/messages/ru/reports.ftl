@@ -785,7 +785,7 @@ why-among =
     }
 why-competence = компетентность { $competence }
 why-nameless = без имени
-why-divided = вклад { $part } из { $all }
+why-divided = { $share } веса цели: вклад { $part } при сумме всех вкладов { $all }
 why-through = через { $goals }
 why-times = { $left } × { $right }
 why-weight-of-goal = вес цели { $product }
