@@ -3,6 +3,7 @@
 use super::clap_errors::nearest_command;
 use super::commands::COMMANDS;
 use super::errors::Failure;
+use super::page;
 use super::terminal::Color;
 use crate::locale::{Lang, Locale, Message};
 use crate::msg;
@@ -11,9 +12,13 @@ use clap::builder::{PossibleValuesParser, RangedI64ValueParser, Styles};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
+use unicode_width::UnicodeWidthStr;
 
 /// How many columns a page may have.
 const WIDTHS: RangeInclusive<u16> = 20..=1000;
+
+/// So many columns the words of help are written for; a wider page leaves them as they are.
+pub const WRITTEN: usize = 80;
 
 /// The command that shows help.
 const HELP: &str = "help";
@@ -117,8 +122,8 @@ impl Early {
     }
 }
 
-/// The whole command line in the given language.
-pub fn command(locale: &Locale) -> Command {
+/// The whole command line in the given language, its help for a page of so many columns.
+pub fn command(locale: &Locale, width: usize) -> Command {
     let words = root_words();
     let mut root = Common::augment_args(Command::new("kcp"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -131,18 +136,18 @@ pub fn command(locale: &Locale) -> Command {
         .arg_required_else_help(true)
         .subcommand_required(true)
         .subcommand_help_heading(locale.say(&msg!("cli-heading.commands")))
-        .term_width(0);
+        .term_width(if width < WRITTEN { width } else { 0 });
     for spec in COMMANDS {
         let words = (spec.words)();
         let own = (spec.args)(Command::new(spec.name).aliases(spec.aliases.to_vec()));
-        root = root.subcommand(speak(own, spec.name, &words, locale));
+        root = root.subcommand(speak(own, spec.name, &words, locale, width));
     }
     let help = Command::new(HELP).arg(Arg::new("command"));
-    root = root.subcommand(speak(help, HELP, &help_words(), locale));
-    let root = speak(root, "", &words, locale);
+    root = root.subcommand(speak(help, HELP, &help_words(), locale, width));
+    let root = speak(root, "", &words, locale, width);
     common_words().into_iter().fold(root, |root, words| {
         root.mut_arg(words.id, |arg| {
-            dress(arg, &words, locale).help_heading(locale.say(&msg!("cli-heading.common")))
+            dress(arg, &words, locale, width).help_heading(locale.say(&msg!("cli-heading.common")))
         })
     })
 }
@@ -181,17 +186,23 @@ pub fn help_of(root: &mut Command, matches: &ArgMatches) -> anyhow::Result<Strin
     Err(failure.hint(nearest_command(name)).into())
 }
 
+/// A text without its line breaks.
+pub fn in_one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
 /// Gives a command its words: its own help page instead of clap's English one.
-fn speak(command: Command, name: &str, words: &Words, locale: &Locale) -> Command {
+fn speak(command: Command, name: &str, words: &Words, locale: &Locale, width: usize) -> Command {
     let bold = Style::new().bold();
     let heading = |message| format!("{bold}{}{bold:#}", locale.say(&message));
     let usage = format!("kcp {name} {}", locale.say(&words.usage)).replace("  ", " ");
+    let about = locale.say(&words.about);
     let page = format!(
         "{}\n\n{} {{usage}}\n\n{{all-args}}\n\n{}\n{}\n",
-        locale.say(&words.about),
+        if width < WRITTEN { page::paragraphs(&about, width).join("\n") } else { about },
         heading(msg!("cli-usage")),
         heading(msg!("cli-heading.examples")),
-        indented(&locale.say(&words.examples)),
+        indented(&locale.say(&words.examples), width),
     );
     let options = locale.say(&msg!("cli-heading.options"));
     let arguments = locale.say(&msg!("cli-heading.arguments"));
@@ -208,19 +219,26 @@ fn speak(command: Command, name: &str, words: &Words, locale: &Locale) -> Comman
     words
         .args
         .iter()
-        .fold(command, |command, words| command.mut_arg(words.id, |arg| dress(arg, words, locale)))
+        .fold(command, |command, words| command.mut_arg(words.id, |arg| dress(arg, words, locale, width)))
 }
 
-fn dress(arg: Arg, words: &ArgWords, locale: &Locale) -> Arg {
-    let arg = arg.help(locale.say(&words.help)).long_help(None::<&str>);
+fn dress(arg: Arg, words: &ArgWords, locale: &Locale, width: usize) -> Arg {
+    let help = locale.say(&words.help);
+    let help = if width < WRITTEN { in_one_line(&help) } else { help };
+    let arg = arg.help(help).long_help(None::<&str>);
     match &words.value {
         Some(value) => arg.value_name(locale.say(value)),
         None => arg,
     }
 }
 
-fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+/// Examples, indented; on a narrow page what one does stands below it. A command is never broken.
+fn indented(text: &str, width: usize) -> String {
+    let lines = text.lines().map(|line| match line.split_once("   ") {
+        Some((command, does)) if line.width() + 2 > width => format!("  {command}\n      {}", does.trim()),
+        _ => format!("  {line}").trim_end().to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn common_words() -> Vec<ArgWords> {

@@ -5,10 +5,11 @@ use super::errors::Failure;
 use crate::locale::{Arg, Message};
 use crate::msg;
 use crate::schema::nearest;
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// What clap found wrong, in kcp's words.
-pub fn failure(error: &clap::Error) -> Failure {
+/// What clap found wrong with the words of `root`, in kcp's words.
+pub fn failure(error: &clap::Error, root: &Command) -> Failure {
     let given =
         |kind| error.get(kind).map(words).and_then(|list| list.into_iter().next()).unwrap_or_default();
     let argument = option_alone(given(ContextKind::InvalidArg));
@@ -32,7 +33,7 @@ pub fn failure(error: &clap::Error) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = error.get(ContextKind::InvalidArg).map(words).unwrap_or_default();
-            let bare = |name: &String| name.trim_end_matches("...").trim_matches(['<', '>']).to_owned();
+            let bare = |name: &String| name.trim_end_matches("...").replace(['<', '>'], "");
             msg!("cli-missing", names = missing.iter().map(bare).collect::<Vec<_>>())
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -47,13 +48,13 @@ pub fn failure(error: &clap::Error) -> Failure {
         _ => msg!("cli-bad-arguments"),
     };
     let mut failure = Failure::new(message);
-    for hint in hints(error) {
+    for hint in hints(error, root) {
         failure = failure.hint(hint);
     }
     failure
 }
 
-fn hints(error: &clap::Error) -> Vec<Message> {
+fn hints(error: &clap::Error, root: &Command) -> Vec<Message> {
     if error.kind() == ErrorKind::InvalidSubcommand {
         let name = error.get(ContextKind::InvalidSubcommand).map(words).unwrap_or_default();
         return vec![nearest_command(&name.concat())];
@@ -72,9 +73,15 @@ fn hints(error: &clap::Error) -> Vec<Message> {
         ErrorKind::InvalidValue if !valid.is_empty() => {
             vec![msg!("cli-valid", values = either(valid))]
         }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = error.get(ContextKind::InvalidArg).map(words).unwrap_or_default();
+            let choices = choices(root, &missing);
+            let list = (!choices.is_empty()).then(|| msg!("cli-valid", values = either(choices)));
+            list.into_iter().chain([msg!("cli-see-help")]).collect()
+        }
         ErrorKind::ValueValidation => vec![msg!("cli-width-range")],
         ErrorKind::MissingSubcommand => vec![msg!("cli-see-commands")],
-        ErrorKind::UnknownArgument | ErrorKind::MissingRequiredArgument => vec![msg!("cli-see-help")],
+        ErrorKind::UnknownArgument => vec![msg!("cli-see-help")],
         _ => Vec::new(),
     }
 }
@@ -86,6 +93,14 @@ pub fn nearest_command(name: &str) -> Message {
         Some(near) => msg!("cli-near", names = near),
         None => msg!("cli-see-commands"),
     }
+}
+
+/// What the missing arguments may be, where they are of a few.
+fn choices(root: &Command, missing: &[String]) -> Vec<String> {
+    let args = root.get_subcommands().flat_map(Command::get_arguments);
+    let values =
+        args.filter(|arg| missing.contains(&arg.to_string())).flat_map(clap::Arg::get_possible_values);
+    values.map(|value| value.get_name().to_owned()).collect()
 }
 
 /// `--lang` of `--lang <LANG>`: the name says enough.

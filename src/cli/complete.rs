@@ -1,16 +1,19 @@
 //! Completion: a shell asks kcp itself what a word may become, so that it is told in the reader's language
 //! and is right for the version that runs.
 
+mod bash;
+
 use super::args;
 use crate::checks::RULES;
 use crate::config::Setting;
 use crate::locale::{Locale, Message, Names};
 use crate::reports::{self, Choice, words};
-use clap::Command;
+use bash::Bash;
+use clap::{Arg, Command};
 use clap_complete::engine::{
     ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
-use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
+use clap_complete::env::{EnvCompleter, Fish, Powershell, Zsh};
 use std::ffi::{OsStr, OsString};
 use std::io;
 
@@ -39,7 +42,7 @@ pub fn answer(shell: &str, line: &[OsString], locale: &Locale) -> io::Result<Vec
     let words: Vec<OsString> = line.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
     let mut answer = Vec::new();
     if let Some(shell) = SHELLS.iter().find(|known| known.is(shell)).filter(|_| !words.is_empty()) {
-        let mut command = with_values(args::command(locale), locale);
+        let mut command = with_values(args::command(locale, args::WRITTEN), locale);
         shell.write_complete(&mut command, words, std::env::current_dir().ok().as_deref(), &mut answer)?;
     }
     Ok(answer)
@@ -59,6 +62,7 @@ fn with_values(command: Command, locale: &Locale) -> Command {
     command.mut_subcommands(|own| {
         let name = own.get_name().to_owned();
         own.mut_args(|arg| {
+            let arg = briefly(arg);
             let id = arg.get_id().as_str();
             let of_rule = id == "rule" || Setting::ALL.iter().any(|setting| setting.word() == id);
             match (name.as_str(), id) {
@@ -71,12 +75,46 @@ fn with_values(command: Command, locale: &Locale) -> Command {
                         reports.beginning(&word.to_string_lossy()).into_iter().chain(files).collect()
                     }))
                 }
+                ("init", "from") => arg.add(ArgValueCompleter::new(PathCompleter::any())),
                 ("report", "status") => arg.add(statuses.completer()),
                 ("report", "sort") => arg.add(sorts.completer()),
                 _ => arg,
             }
         })
     })
+}
+
+/// An argument with its help in one line: that is all a shell shows.
+fn briefly(arg: Arg) -> Arg {
+    match arg.get_help().map(|help| brief(&help.to_string())) {
+        Some(help) => arg.help(help),
+        None => arg,
+    }
+}
+
+/// A text in one line, cut after a clause where it is long.
+fn brief(text: &str) -> String {
+    /// So many characters are shown.
+    const MOST: usize = 72;
+    let line = args::in_one_line(text);
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let (mut depth, mut end) = (0_usize, None);
+    for (count, (at, c)) in line.char_indices().enumerate().take(MOST) {
+        let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ';' | ':' | '.' if depth == 0 && count > 0 && rest.starts_with(' ') => {
+                return line.get(..at).unwrap_or_default().to_owned();
+            }
+            ',' if depth == 0 && rest.starts_with(' ') => end = Some(at),
+            _ => {}
+        }
+    }
+    let short = end.and_then(|end| line.get(..end));
+    short.map_or(line.clone(), |short| format!("{short}, …"))
 }
 
 /// What a word may become, and what that means.
@@ -124,5 +162,19 @@ fn among(values: &Values) -> ArgValueCandidates {
 }
 
 fn candidate((value, help): &(String, String)) -> CompletionCandidate {
-    CompletionCandidate::new(value).help(Some(help.clone().into()))
+    CompletionCandidate::new(value).help(Some(brief(help).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_help_ends_with_a_clause() {
+        assert_eq!(brief("full (with\nexcerpts)"), "full (with excerpts)");
+        let long = "full (with excerpts of the file), short (one\nfault a line), json (for programs), sarif";
+        assert_eq!(brief(long), "full (with excerpts of the file), short (one fault a line), …");
+        let long = "order: number, date, deadline, responsible, and then all that stands in the plan below";
+        assert_eq!(brief(long), "order");
+    }
 }

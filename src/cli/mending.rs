@@ -9,7 +9,7 @@ use super::{diff, levels, page};
 use crate::compile::{Compiled, Setup, compile};
 use crate::config::Levels;
 use crate::diagnostic::Rule;
-use crate::locale::Locale;
+use crate::locale::{self, Locale, Message};
 use crate::msg;
 use crate::rewrite::{self, Change, Mend};
 use crate::source::{Files, Memory};
@@ -82,7 +82,7 @@ impl Mending {
         let before = files.read(&plan.path)?;
         let language = compiled.programme.as_ref().and_then(|programme| programme.language);
         let locale = Locale::new(session.language(plan.config.as_ref(), language));
-        let said = said(&plan.name, &mends, self.diff, session, &locale);
+        let said = self.said(&plan.name, &mends, &compiled, session, &locale);
         if self.diff {
             let (before, after) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(&bytes));
             let output = diff::unified(&plan.name, &before, &after, session.terminal.output).into_bytes();
@@ -97,6 +97,22 @@ impl Mending {
                 .map_err(|error| Failure::new(msg!("cli-cannot-write", path = &plan.name)).because(error))?;
         }
         Ok((compiled, Mended { output: Vec::new(), said }))
+    }
+
+    /// What is told of the mends of a plan, and that the rule whose others were asked for has none to offer.
+    fn said(self, path: &str, mends: &[Mend], left: &Compiled, session: &Session, locale: &Locale) -> String {
+        let count = mends.len();
+        let none = self.unsafe_rule.filter(|rule| {
+            let has_fault = left.found.iter().any(|of| of.diagnostic.rule.name == rule.name);
+            has_fault && !mends.iter().any(|mend| mend.rule.name == rule.name)
+        });
+        let none = none.map(|rule| msg!("cli-fix.none-of-rule", path = path, rule = rule.name));
+        let head = match (count, self.diff) {
+            (0, _) => none.is_none().then(|| msg!("cli-fix.nothing", path = path)),
+            (_, true) => Some(msg!("cli-fix.would", path = path, count = count)),
+            (_, false) => Some(msg!("cli-fix.done", path = path, count = count)),
+        };
+        said(&none.into_iter().chain(head).collect::<Vec<_>>(), mends, session, locale)
     }
 
     /// What goes to standard output.
@@ -132,20 +148,16 @@ pub enum Output {
 /// So many mends are listed.
 const LISTED: usize = 100;
 
-/// What was mended, a line a mend.
-fn said(path: &str, mends: &[Mend], only_shown: bool, session: &Session, locale: &Locale) -> String {
+/// What was mended, a line a mend, after what is said of it in all.
+fn said(heads: &[Message], mends: &[Mend], session: &Session, locale: &Locale) -> String {
     let count = mends.len();
-    let head = match (count, only_shown) {
-        (0, _) => msg!("cli-fix.nothing", path = path),
-        (_, true) => msg!("cli-fix.would", path = path, count = count),
-        (_, false) => msg!("cli-fix.done", path = path, count = count),
-    };
-    let mut out = page::wrap(&locale.say(&head), session.terminal.width).join("\n") + "\n";
+    let heads = heads.iter().flat_map(|head| page::wrap(&locale.say(head), session.terminal.width));
+    let mut out: String = heads.map(|line| line + "\n").collect();
     if !session.quiet {
-        let mut shown: Vec<&Mend> = mends.iter().take(LISTED).collect();
-        shown.sort_by_key(|mend| mend.at);
-        let places = shown.iter().map(|mend| place(mend).len()).max().unwrap_or_default();
-        let rows: Vec<(String, String)> = shown.iter().map(|mend| row(mend, places, locale)).collect();
+        let mut listed: Vec<&Mend> = mends.iter().take(LISTED).collect();
+        listed.sort_by_key(|mend| mend.at);
+        let places = listed.iter().map(|mend| place(mend).len()).max().unwrap_or_default();
+        let rows: Vec<(String, String)> = listed.iter().map(|mend| row(mend, places, locale)).collect();
         out += &page::fields(&rows, session.terminal.width);
     }
     if !session.quiet && count > LISTED {
@@ -162,9 +174,9 @@ fn place(mend: &Mend) -> String {
 fn row(mend: &Mend, places: usize, locale: &Locale) -> (String, String) {
     let name = format!("  {:places$}  {}", place(mend), mend.rule.name);
     let what = match &mend.change {
-        Change::Text(before, after) if before.is_empty() => msg!("cli-fix.added", text = cut(after)),
-        Change::Text(before, after) if after.is_empty() => msg!("cli-fix.removed", text = cut(before)),
-        Change::Text(before, after) => msg!("cli-fix.changed", before = cut(before), after = cut(after)),
+        Change::Text(before, after) if before.is_empty() => msg!("cli-fix.added", text = shown(after)),
+        Change::Text(before, after) if after.is_empty() => msg!("cli-fix.removed", text = shown(before)),
+        Change::Text(before, after) => msg!("cli-fix.changed", before = shown(before), after = shown(after)),
         Change::Places(1) => msg!("cli-fix.title", title = mend.title.clone()),
         Change::Places(count) => msg!("cli-fix.places", title = mend.title.clone(), count = *count),
     };
@@ -173,6 +185,27 @@ fn row(mend: &Mend, places: usize, locale: &Locale) -> (String, String) {
         value += &format!(" ({})", locale.say(&msg!("cli-fix.first", count = mend.choices)));
     }
     (name, value)
+}
+
+/// A text as it stands in a line of the list: space that nobody would see is said in words.
+fn shown(text: &str) -> locale::Arg {
+    if text.is_empty() || !text.chars().all(char::is_whitespace) {
+        return cut(text).into();
+    }
+    let mut runs: Vec<(char, usize)> = Vec::new();
+    for c in text.chars() {
+        match runs.last_mut() {
+            Some((last, count)) if *last == c => *count += 1,
+            _ => runs.push((c, 1)),
+        }
+    }
+    let said = runs.into_iter().map(|(c, count)| match c {
+        '\t' => msg!("cli-fix.tabs", count = count),
+        ' ' => msg!("cli-fix.spaces", count = count),
+        '\u{a0}' => msg!("cli-fix.fixed-spaces", count = count),
+        _ => msg!("cli-fix.odd-spaces", count = count, sign = format!("U+{:04X}", u32::from(c))),
+    });
+    msg!("cli-fix.list", text = locale::Arg::List(said.map(Into::into).collect())).into()
 }
 
 /// A text as it is quoted in a line of the list.

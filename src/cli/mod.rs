@@ -100,10 +100,13 @@ fn run(
     locale: &Locale,
     terminal: Terminal,
 ) -> anyhow::Result<ExitCode> {
-    let mut command = args::command(locale);
+    let mut command = args::command(locale, terminal.width);
     let matches = match command.try_get_matches_from_mut(line) {
         Ok(matches) => matches,
-        Err(error) => return usage(&error, terminal),
+        Err(error) => {
+            command.build();
+            return usage(&error, &command, terminal);
+        }
     };
     let Some((name, own)) = matches.subcommand() else { return Ok(ExitCode::from(FAILED)) };
     let session = Session::new(args::common(own)?, environment)?;
@@ -117,7 +120,7 @@ fn run(
 }
 
 /// What clap answers by itself: help and the version where they were asked for, else an error.
-fn usage(error: &clap::Error, terminal: Terminal) -> anyhow::Result<ExitCode> {
+fn usage(error: &clap::Error, root: &clap::Command, terminal: Terminal) -> anyhow::Result<ExitCode> {
     let text = error.render().ansi().to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -128,6 +131,6 @@ fn usage(error: &clap::Error, terminal: Terminal) -> anyhow::Result<ExitCode> {
             terminal.remark(&text);
             Ok(ExitCode::from(FAILED))
         }
-        _ => Err(clap_errors::failure(error).into()),
+        _ => Err(clap_errors::failure(error, root).into()),
     }
 }

@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 
 /// The pages with their names, that of kcp itself first.
 fn pages(locale: &Locale) -> Vec<(String, String)> {
-    let root = args::command(locale);
+    let root = args::command(locale, args::WRITTEN);
     let mut pages = vec![("kcp".to_owned(), of_kcp(&root, locale))];
     for spec in COMMANDS {
         if let Some(command) = root.find_subcommand(spec.name) {
@@ -73,7 +73,8 @@ fn of_kcp(root: &Command, locale: &Locale) -> String {
         page.entry(&format!("{}(1)", bold(&format!("kcp-{}", spec.name))), &summary);
     }
     page.options(root, &msg!("cli-heading.common"));
-    page.ended(&words, &[])
+    let faulty = Some(msg!("cli-man.faulty"));
+    page.ended(&words, faulty, &[])
 }
 
 fn of_command(spec: &Spec, command: &Command, locale: &Locale) -> String {
@@ -81,7 +82,18 @@ fn of_command(spec: &Spec, command: &Command, locale: &Locale) -> String {
     let mut page = Page::begun(&format!("kcp {}", spec.name), &words, locale);
     page.options(command, &msg!("cli-heading.arguments"));
     page.options(command, &msg!("cli-heading.options"));
-    page.ended(&words, &["kcp"])
+    page.ended(&words, faulty(spec.name), &["kcp"])
+}
+
+/// When a command ends with the code 1; none where it never does.
+fn faulty(command: &str) -> Option<Message> {
+    match command {
+        "validate" => Some(msg!("cli-man.checked")),
+        "report" | "why" => Some(msg!("cli-man.incomplete")),
+        "date" => Some(msg!("cli-man.unread")),
+        "fmt" => Some(msg!("cli-man.laid-out")),
+        _ => None,
+    }
 }
 
 /// A page while it is written, in the language of manual pages.
@@ -106,11 +118,10 @@ impl<'a> Page<'a> {
         page
     }
 
-    fn ended(mut self, words: &Words, see: &[&str]) -> String {
+    fn ended(mut self, words: &Words, faulty: Option<Message>, see: &[&str]) -> String {
         self.section(&msg!("cli-man.exit"));
-        for (code, meaning) in
-            [("0", msg!("cli-man.fine")), ("1", msg!("cli-man.faulty")), ("2", msg!("cli-man.failed"))]
-        {
+        let codes = [("0", Some(msg!("cli-man.fine"))), ("1", faulty), ("2", Some(msg!("cli-man.failed")))];
+        for (code, meaning) in codes.into_iter().filter_map(|(code, meaning)| Some((code, meaning?))) {
             self.entry(&bold(code), &self.locale.say(&meaning));
         }
         self.section(&msg!("cli-heading.examples"));

@@ -28,6 +28,25 @@ fn there_is_a_page_of_kcp_and_of_each_command() {
     assert_eq!(kcp(folder.path(), "ru", &["man"]).stdout, own);
 }
 
+#[test]
+fn each_page_says_what_its_own_codes_mean() {
+    let folder = repository(&[]);
+    kcp(folder.path(), "en", &["man", "pages"]);
+    for (command, said) in [
+        ("validate", Some("the plan has errors")),
+        ("report", Some("left out of the report")),
+        ("date", Some("the date is not understood")),
+        ("fmt", Some("there is a plan that would change")),
+        ("schema", None),
+    ] {
+        let page = std::fs::read_to_string(folder.path().join(format!("pages/kcp-{command}.1"))).unwrap();
+        let exit = page.split(".SH \"EXIT STATUS\"").nth(1).unwrap().split(".SH").next().unwrap();
+        let exit = exit.replace("\\-", "-");
+        assert_eq!(exit.contains("\\fB1\\fR"), said.is_some(), "{command}: {exit}");
+        assert!(said.is_none_or(|said| exit.contains(said)), "{command}: {exit}");
+    }
+}
+
 /// Reads the pages with the real `man`, where there is one.
 #[test]
 #[allow(clippy::print_stderr, reason = "who reads the tests' output learns what was not tried")]

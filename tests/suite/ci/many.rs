@@ -40,7 +40,7 @@ fn one_summary_counts_the_plans_and_their_faults() {
         (run.code, run.stdout)
     };
     assert_eq!(said("ru", &["."]), (0, "3 файла: замечаний нет\n".to_owned()));
-    assert_eq!(said("en", &["a.yaml", "b.yaml"]), (0, "2 files: nothing to remark\n".to_owned()));
+    assert_eq!(said("en", &["a.yaml", "b.yaml"]), (0, "2 files: no faults found\n".to_owned()));
     assert_eq!(said("ru", &["a.yaml"]), (0, "замечаний нет\n".to_owned()));
     write(folder.path(), "c.yaml", &CLEAN.replace("people", "poeple"));
     let (code, text) = said("ru", &[".", "--allow", "unknown-reference"]);

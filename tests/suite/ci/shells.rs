@@ -20,6 +20,7 @@ const LINES: &[(&[&str], &[&str], &str)] = &[
     (&["kcp", "help", "exp"], &["explain"], "init"),
     (&["kcp", "completions", "po"], &["powershell"], "bash"),
     (&["kcp", "validate", "pro"], &["program.yaml"], "unserved-goal"),
+    (&["kcp", "init", "--from", "pro"], &["program.yaml"], "quality"),
 ];
 
 /// Runs a script in a shell that finds kcp by its name; none where the shell is missing.
@@ -66,8 +67,8 @@ fn script(head: &str, ask: impl Fn(&[&str]) -> String) -> String {
 fn bash_completes() {
     let folder = repository(&[("program.yaml", CLEAN)]);
     let head = "source <(kcp completions bash)\ncomplete -p kcp > /dev/null || exit 3\nask() {\n  \
-                COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9; COMPREPLY=()\n  \
-                _clap_complete_kcp kcp \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD - 1]}\"\n  \
+                COMP_LINE=\"$*\"; COMP_POINT=${#COMP_LINE}; COMPREPLY=()\n  \
+                _clap_complete_kcp\n  \
                 printf '%s\\n' \"${COMPREPLY[@]}\"\n}";
     let script = script(head, |line| format!("ask {}", quoted(line)));
     if let Some(said) = shell("bash", &["--norc"], &script, folder.path()) {
@@ -86,6 +87,30 @@ fn zsh_completes() {
     if let Some(said) = shell("zsh", &["-f"], &script, folder.path()) {
         answered("zsh", &said);
         assert!(said.contains("unserved-goal:цель без мероприятий"), "{said}");
+    }
+}
+
+/// Bash inserts an answer as it is, in the place of what follows the last `=` or quote.
+#[test]
+fn bash_is_answered_in_its_own_quotes() {
+    let folder = repository(&[("program.yaml", CLEAN), ("планы на год/a $b.yaml", CLEAN)]);
+    let head = "source <(kcp completions bash)\nask() {\n  \
+                COMP_LINE=$1; COMP_POINT=${#COMP_LINE}; COMPREPLY=()\n  \
+                _clap_complete_kcp\n  printf '[%s]' \"${COMPREPLY[@]}\"; echo\n}\n";
+    let asked = [
+        ("kcp validate п", "[планы\\ на\\ год/]"),
+        ("kcp validate планы\\ на\\ год/", "[планы\\ на\\ год/a\\ \\$b.yaml]"),
+        ("kcp validate \"планы на", "[планы на год/]"),
+        ("kcp validate \"планы на год/a", "[планы на год/a \\$b.yaml]"),
+        ("kcp report --status=с", "[сделано]"),
+        ("kcp report --status=done --sort=dea", "[deadline]"),
+        ("kcp report --output=пл", "[планы\\ на\\ год/]"),
+    ];
+    let lines = asked.iter().map(|(line, _)| format!("ask '{line}'\n"));
+    let script = format!("{head}{}", lines.collect::<String>());
+    if let Some(said) = shell("bash", &["--norc"], &script, folder.path()) {
+        let expected: Vec<&str> = asked.iter().map(|(_, answer)| *answer).collect();
+        assert_eq!(said.lines().collect::<Vec<_>>(), expected);
     }
 }
 
@@ -122,6 +147,16 @@ fn fish_completes() {
     if let Some(said) = shell("fish", &["--no-config"], &script, folder.path()) {
         answered("fish", &said);
         assert!(said.contains("unserved-goal\tцель без мероприятий"), "{said}");
+        let options = "complete -C 'kcp validate --f'";
+        let said = shell(
+            "fish",
+            &["--no-config"],
+            &format!("kcp completions fish | source; {options}"),
+            folder.path(),
+        );
+        let said = said.unwrap_or_default();
+        let format = said.lines().find(|line| line.starts_with("--format")).unwrap_or_default();
+        assert!(format.contains("short (по строке на ошибку), …"), "{said}");
     }
 }
 

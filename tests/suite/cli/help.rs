@@ -137,3 +137,29 @@ fn without_a_command_help_goes_to_standard_error() {
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(run.stderr, kcp(folder.path(), "ru", &["help"]).stdout);
 }
+
+#[test]
+fn what_is_missing_is_named_whole_and_what_it_may_be() {
+    let folder = folder(&[]);
+    let run = kcp(folder.path(), "ru", &["init", "new", "--shift", "1y"]);
+    assert!(run.stderr.contains("не хватает: --from ФАЙЛ\n"), "{}", run.stderr);
+    for language in ["ru", "en"] {
+        let run = kcp(folder.path(), language, &["completions"]);
+        for shell in ["bash", "zsh", "fish", "powershell"] {
+            assert!(run.code == 2 && run.stderr.contains(shell), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn help_keeps_to_the_width_of_the_page() {
+    let folder = folder(&[]);
+    for (language, command) in ["ru", "en"].into_iter().flat_map(|lang| COMMANDS.map(|name| (lang, name))) {
+        let page = kcp(folder.path(), language, &[command, "--help", "--width", "40"]).stdout;
+        let whole = |line: &str| line.starts_with("  kcp ") || line.starts_with("  source ");
+        for line in page.lines().filter(|line| !whole(line) && !line.contains(": kcp ")) {
+            assert!(line.width() <= 40, "{} columns: {line}\n{page}", line.width());
+        }
+        assert_eq!(kcp(folder.path(), language, &["help", command, "--width", "40"]).stdout, page);
+    }
+}

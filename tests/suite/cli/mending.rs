@@ -132,3 +132,29 @@ fn a_faulty_text_is_named_and_left_as_it_is() {
         assert_eq!(kcp(folder.path(), language, &args).code, 2);
     }
 }
+
+#[test]
+fn space_that_nobody_sees_is_said_in_words() {
+    let plan = "kcp: 1\ntitle: А\ngoal:\n\ttitle: Б\n";
+    for (language, said) in [("ru", "табуляция → 2\u{a0}пробела"), ("en", "a tab → 2 spaces")]
+    {
+        let folder = folder(&[("program.yaml", plan)]);
+        let run = kcp(folder.path(), language, &["check", "--fix", "--lang", language]);
+        let spoken = run.stderr.replace('\u{a0}', " ");
+        assert!(spoken.contains(&said.replace('\u{a0}', " ")) && !spoken.contains('\t'), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_rule_without_mends_is_said_to_have_none() {
+    let plan = "kcp: 1\ntitle: А\ngoal: Б\ndirections:\n  - title: В\n    activities:\n      \
+                - { title: Г, dates: 2021-09-10, responsible: a }\npeople: { a: Директор }\n";
+    let asked = ["check", "--fix", "--unsafe", "overdue", "--as-of", "2021-12-15"];
+    for (language, said) in
+        [("ru", "для правила overdue готовых исправлений нет"), ("en", "no ready mends for the rule overdue")]
+    {
+        let folder = folder(&[("program.yaml", plan)]);
+        let run = kcp(folder.path(), language, &[&asked[..], &["--lang", language]].concat());
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+}

@@ -21,7 +21,7 @@ cli-value =
     .years = YEARS
     .rule = RULE
     .report = REPORT
-    .id = WHICH
+    .id = ID
     .who = WHO
     .status = STATUS
     .sort = ORDER
@@ -70,7 +70,9 @@ cli-init =
     A file that exists is never changed.
     .summary = create a plan with remarks
     .usage = [DIR] [OPTIONS]
-    .dir = folder of the plan; this one if absent, a new one is created
+    .dir =
+        folder of the plan, by default this one;
+        it is created if it does not exist
     .template =
         what it is made from:
         minimal — the bare necessities,
@@ -92,8 +94,9 @@ cli-init =
     .check = Fill in what is missing, then check it: kcp validate{ $plan }
     .checks =
         { $count ->
-            [one] Look at this { $count } place:
-           *[other] Look at these { $count } places:
+            [1] Check one place yourself:
+            [one] Check { $count } place yourself:
+           *[other] Check { $count } places yourself:
         }
     .checks-quiet = Places to look at: { $count }. Without --quiet kcp names each
     .at-line = line { $line }: { $text }
@@ -306,10 +309,36 @@ cli-fix =
             [one] { $count } mend to be made
            *[other] { $count } mends to be made
         }, the file is unchanged
-    .nothing = { $path }: nothing that can be mended for certain
+    .nothing = { $path }: there is nothing that kcp can mend by itself
+    .none-of-rule = { $path }: kcp has no ready mends for the rule { $rule }
     .added = added: { $text }
     .removed = removed: { $text }
     .changed = { $before } → { $after }
+    .tabs =
+        { $count ->
+            [1] a tab
+            [one] { $count } tab
+           *[other] { $count } tabs
+        }
+    .spaces =
+        { $count ->
+            [1] a space
+            [one] { $count } space
+           *[other] { $count } spaces
+        }
+    .fixed-spaces =
+        { $count ->
+            [1] a no-break space
+            [one] { $count } no-break space
+           *[other] { $count } no-break spaces
+        }
+    .odd-spaces =
+        { $count ->
+            [1] an unusual space { $sign }
+            [one] { $count } unusual space { $sign }
+           *[other] { $count } unusual spaces { $sign }
+        }
+    .list = { $text }
     .title = { $title }
     .places =
         { $title } ({ $count ->
@@ -459,6 +488,11 @@ cli-man =
     .description = Description
     .exit = Exit status
     .fine = all is well
+    .checked = the plan has errors
+    .incomplete = something was left out of the report because the plan has errors
+    .unread = the date is not understood, or it may be read in several ways
+    .laid-out = a file was left as it is, since it has an error or would mean something else if written otherwise;
+        with --check: there is a plan that would change
     .faulty = the plan has errors, or because of them a report had to leave something out
     .failed = the work could not be done: no such file, a bad option, a full disk
     .see = See also

@@ -10,7 +10,7 @@ diagnostic-more =
        *[other] { $count } more places
     }
 diagnostic-rest = … and { $count } more; --format short shows them all, one a line
-diagnostic-summary = nothing to remark
+diagnostic-summary = no faults found
     .plans =
         { $count ->
             [one] { $count } file:
