@@ -57,6 +57,8 @@ fn reads_plain(text: &str, flow: bool) -> bool {
     let second = chars.next();
     let begins = match first {
         '-' | '?' | ':' => second.is_some_and(|c| !(c.is_whitespace() || flow && ",[]{}".contains(c))),
+        // What shows nothing would be taken for a space that YAML doesn't know.
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => false,
         '–' | '—' | '•' => second.is_some_and(|c| !c.is_whitespace()),
         _ => !",[]{}#&*!|>'\"%@`".contains(first),
     };
@@ -78,6 +80,7 @@ mod tests {
     fn quotes_stand_only_where_needed() {
         for (text, written) in [
             ("Школа № 5", "Школа № 5"),
+            ("\u{feff}Школа", "\"\u{feff}Школа\""),
             ("Урок: итоги", "\"Урок: итоги\""),
             ("Школа #5", "\"Школа #5\""),
             ("%", "\"%\""),

@@ -219,7 +219,9 @@ pub fn is_total(text: &str) -> bool {
 
 /// A cell's lines as one.
 pub fn one_line(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A byte order mark is left where texts were joined, and shows nothing.
+    let words = cell.split(|c: char| c.is_whitespace() || c == '\u{feff}').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
