@@ -145,6 +145,11 @@ fn what_is_certainly_meant_is_mended() {
         ("risks:\n\t- title: А\n\t  impact: low", "risks:\n  - title: А\n    impact: low"),
         ("risks:\n\u{a0}\u{a0}- title: А", "risks:\n  - title: А"),
         ("links:\n  – а\n  – б", "links:\n  - а\n  - б"),
+        ("risks:\n  – { title: А, impact: low }", "risks:\n  - { title: А, impact: low }"),
+        (
+            "risks:\n  - { title: Б }\n  – { title: А, impact: low }",
+            "risks:\n  - { title: Б }\n  - { title: А, impact: low }",
+        ),
     ] {
         assert_eq!(line(before), after);
     }

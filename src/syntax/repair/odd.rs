@@ -35,6 +35,10 @@ pub(super) fn text(scene: &Scene<'_>, line: &Line, broken: Broken) -> Option<Rep
     if let Some(next) = next.filter(|next| next.text(source).starts_with("- ")) {
         return Some(super::nesting::reindent(source, &next, line.column));
     }
+    if odd_dash(source, line).is_some() {
+        // The bracket at its end was opened after the dash.
+        return None;
+    }
     super::values::unopened(scene, line)
 }
 
