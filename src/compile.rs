@@ -81,8 +81,7 @@ impl Compiled {
 /// # Errors
 /// The file can't be read.
 pub fn compile(setup: &Setup<'_>) -> io::Result<Compiled> {
-    let bytes = setup.files.read(setup.plan)?;
-    let source = Source::decode(setup.name, bytes);
+    let source = Source::read(setup.files, setup.plan, setup.name)?;
     let Parsed { tree, diagnostics: broken, allows, .. } = model::parse(&source);
     let (records, faults) = model::records(&source, &tree);
     let outline = model::outline(&tree);

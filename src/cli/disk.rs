@@ -1,4 +1,4 @@
-use crate::source::Files;
+use crate::source::{Files, text_of};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,18 @@ impl Files for Disk {
             return Err(io::ErrorKind::IsADirectory.into());
         }
         fs::read(path)
+    }
+
+    fn read_text(&self, path: &str) -> io::Result<Result<String, Vec<u8>>> {
+        if path == STDIN {
+            return text_of(io::stdin().lock(), 0);
+        }
+        if Path::new(path).is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let file = fs::File::open(path)?;
+        let size = usize::try_from(file.metadata()?.len()).unwrap_or_default();
+        text_of(file, size)
     }
 }
 

@@ -1,4 +1,5 @@
-use super::{Source, Span};
+use super::{Files, Source, Span};
+use std::io;
 
 /// How the bytes of a file were written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,19 @@ pub struct BadBytes {
 const SAMPLE: usize = 1 << 16;
 
 impl Source {
+    /// The text of the file at `path`, under the name that messages show for it; as [`decode`](Self::decode)
+    /// gives it.
+    ///
+    /// # Errors
+    /// The file can't be read.
+    pub fn read(files: &dyn Files, path: &str, name: impl Into<String>) -> io::Result<Self> {
+        Ok(match files.read_text(path)? {
+            Ok(text) if by_beginning(text.as_bytes()).is_none() => Self::new(name, text),
+            Ok(text) => Self::decode(name, text.into_bytes()),
+            Err(bytes) => Self::decode(name, bytes),
+        })
+    }
+
     /// The text of a file's bytes, never failing: single bytes that are not UTF-8 are read as `?`, each as
     /// one byte, so that places stay right. A text in another encoding that is known is put into UTF-8, to be
     /// shown; places in it are not those of the file. A file that is no text gives an empty one.

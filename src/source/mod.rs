@@ -7,7 +7,7 @@ mod text;
 
 pub use decode::{BadBytes, Encoding};
 pub use excerpt::Excerpt;
-pub use files::{Files, Memory};
+pub use files::{Files, Memory, text_of};
 pub use text::{Position, Source, parts};
 
 /// A half-open range of bytes in one file.

@@ -133,18 +133,3 @@ fn links_between_the_texts_lead_somewhere() {
     }
     assert!(dead.is_empty(), "{dead:?}");
 }
-
-/// No file of code is too long to be read at once, and no line is wider than a window.
-#[test]
-fn files_and_lines_of_code_are_short() {
-    let mut long = Vec::new();
-    for (path, text) in ["src", "tests", "benches", "fuzz"].iter().flat_map(|folder| files(folder, ".rs")) {
-        let lines = text.lines().count();
-        if lines > 600 {
-            long.push(format!("{path}: {lines} lines"));
-        }
-        let wide = text.lines().enumerate().filter(|(_, line)| line.chars().count() > 110);
-        long.extend(wide.map(|(at, _)| format!("{path}:{}", at + 1)));
-    }
-    assert!(long.is_empty(), "{long:#?}");
-}
