@@ -114,7 +114,7 @@ fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>
                 None => times.extend(spans(dated, programme)),
             }
         }
-        if times.len() < 2 { times.clone() } else { dates::merge(times.clone()) }
+        dates::merge(times.clone())
     } else if !activity.periods.is_empty() {
         let periods = activity.periods.iter().filter_map(|period| programme.periods.get(period.value));
         dates::merge(periods.flat_map(|period| period.days.iter().copied()).collect())

@@ -2,6 +2,9 @@ use super::Days;
 
 /// Spans merged where they touch or overlap, in order of time.
 pub fn merge(mut spans: Vec<Days>) -> Vec<Days> {
+    if spans.len() < 2 {
+        return spans;
+    }
     spans.sort_unstable();
     let mut merged: Vec<Days> = Vec::with_capacity(spans.len());
     for span in spans {

@@ -1,3 +1,4 @@
+use super::repair::is_odd_space;
 use super::rules::YAML_SYNTAX;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
@@ -58,7 +59,7 @@ fn reads_plain(text: &str, flow: bool) -> bool {
     let begins = match first {
         '-' | '?' | ':' => second.is_some_and(|c| !(c.is_whitespace() || flow && ",[]{}".contains(c))),
         // What shows nothing would be taken for a space that YAML doesn't know.
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => false,
+        c if is_odd_space(c) => false,
         '–' | '—' | '•' => second.is_some_and(|c| !c.is_whitespace()),
         _ => !",[]{}#&*!|>'\"%@`".contains(first),
     };

@@ -117,9 +117,8 @@ fn told(made: Option<&from::Made>, path: &Path, lang: Lang, session: &Session) -
         let width = session.terminal.width;
         let mut text = String::new();
         if session.quiet {
-            for line in page::wrap(&locale.say(&msg!("cli-init.checks-quiet", count = count)), width) {
-                text += &format!("{line}\n");
-            }
+            let said = locale.say(&msg!("cli-init.checks-quiet", count = count));
+            text += &(page::wrap(&said, width).join("\n") + "\n");
         } else {
             text += &format!("{}\n", locale.say(&msg!("cli-init.checks", count = count)));
             for check in &made.checks {

@@ -19,7 +19,7 @@ pub(super) struct Line {
 }
 
 /// Spaces that are none for YAML.
-pub(super) fn is_odd_space(c: char) -> bool {
+pub(in super::super) fn is_odd_space(c: char) -> bool {
     matches!(
         c,
         '\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{2000}'

@@ -11,7 +11,7 @@ mod scan;
 mod swallowed;
 mod values;
 
-pub(super) use lines::is_odd;
+pub(super) use lines::{is_odd, is_odd_space};
 
 use super::Known;
 use super::build::{Open, Repaired};
