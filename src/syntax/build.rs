@@ -6,12 +6,16 @@ use std::sync::Arc;
 
 /// The steps that can be taken back; more than any repair needs outside brackets.
 const STEPS: usize = 1 << 16;
+/// The steps that are kept where none will be taken back: the last says what ended.
+const FEW_STEPS: usize = 1 << 6;
 
 /// A tree in the making, that can be taken back to what it was before a place of the text.
 pub(super) struct Builder {
     tree: Tree,
     open: Vec<Open>,
     steps: Vec<Step>,
+    /// So many steps are kept outside brackets.
+    most_steps: usize,
     anchors: HashMap<Box<str>, Vec<u32>>,
     /// The anchors' nodes and names in the order of the text.
     named: Vec<(u32, Box<str>)>,
@@ -63,24 +67,25 @@ enum Step {
 }
 
 impl Builder {
+    /// An empty tree that only grows.
     pub fn new(text: Arc<String>) -> Self {
         // A plan has a node for 25 bytes or so.
         let nodes = Vec::with_capacity(text.len() / 20);
-        Self::within(text, nodes, Vec::new())
+        Self::within(text, nodes, FEW_STEPS)
     }
 
-    /// The same for the same text, in the room that this one has taken.
+    /// A tree of the same text that can be taken back, in the room that this one has taken.
     pub fn anew(mut self) -> Self {
         self.tree.nodes.clear();
-        self.steps.clear();
-        Self::within(self.tree.text, self.tree.nodes, self.steps)
+        Self::within(self.tree.text, self.tree.nodes, STEPS)
     }
 
-    fn within(text: Arc<String>, nodes: Vec<Node>, steps: Vec<Step>) -> Self {
+    fn within(text: Arc<String>, nodes: Vec<Node>, most_steps: usize) -> Self {
         Self {
             tree: Tree { text, nodes, ..Tree::default() },
             open: Vec::new(),
-            steps,
+            steps: Vec::new(),
+            most_steps,
             anchors: HashMap::new(),
             named: Vec::new(),
             marks: Vec::new(),
@@ -222,8 +227,8 @@ impl Builder {
         if let Some(parent) = self.open.last_mut() {
             parent.children += 1;
         }
-        if self.steps.len() >= STEPS && self.open.iter().all(|open| !open.flow) {
-            self.steps.drain(..STEPS / 2);
+        if self.steps.len() >= self.most_steps && self.open.iter().all(|open| !open.flow) {
+            self.steps.drain(..self.most_steps / 2);
         }
         self.steps.push(Step::Push);
         at

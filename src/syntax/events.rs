@@ -1,8 +1,11 @@
 //! The YAML parser behind its own words: the one file that knows the crate that finds the events.
 
-use granit_parser::{self as granit, ErrorKind, ScalarStyle, StrInput, StructureStyle};
+mod text;
+
+use granit_parser::{self as granit, ErrorKind, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
 use std::ops::Range;
+use text::Text;
 
 /// How many collections may stand inside one another; a goal takes two, its list and itself.
 pub const DEPTH: usize = 512;
@@ -108,7 +111,7 @@ pub struct Broken {
 
 /// The events of a text.
 pub struct Events<'t> {
-    parser: granit::Parser<'t, StrInput<'t>>,
+    parser: granit::Parser<'t, Text<'t>>,
     length: usize,
 }
 
@@ -125,15 +128,19 @@ impl<'t> Events<'t> {
             flow_nesting_limit: DEPTH,
             block_nesting_limit: DEPTH,
         };
-        Self { parser: granit::Parser::new_from_str_with_options(text, options), length: text.len() }
+        // With comments a text is read again after each fault: looking all of it over would not pay.
+        let looked_over = !comments;
+        let parser = granit::Parser::with_options(Text::new(text, looked_over), options);
+        Self { parser, length: text.len() }
     }
 
     /// The next event; none at the end.
     pub fn next(&mut self) -> Option<Result<(Event<'t>, Spot), Broken>> {
         loop {
-            let (event, span) = match self.parser.next_event()? {
-                Ok(found) => found,
-                Err(error) => {
+            let (event, span) = match self.parser.next_event() {
+                None => return None,
+                Some(Ok((event, span))) => (event, span),
+                Some(Err(error)) => {
                     let at = error.marker().byte_offset().unwrap_or(self.length);
                     return Some(Err(Broken { trouble: trouble(error.kind()), at }));
                 }
