@@ -6,7 +6,6 @@ use crate::diagnostic::{Diagnostic, Example, Group, Level, Rule};
 use crate::msg;
 use crate::source::{Source, Span, parts};
 use crate::syntax::{Kind, Ref, Tree};
-use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A phone number or mail address outside `contact`.
@@ -79,20 +78,13 @@ pub fn personal_data(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
     gathered.tell(out);
 }
 
-/// The texts that can hold a phone number or mail address at all, by the numbers of their nodes; most can't,
-/// such as days, however they are written.
+/// The texts that can hold a phone number or mail address at all, by the numbers of their nodes; most can't.
 fn suspects(source: &Source, tree: &Tree) -> Marked {
     let text = source.text().as_bytes();
-    let mut signs = memchr_iter(b'@', text).chain(runs(text)).collect::<Vec<usize>>();
-    signs.sort_unstable();
-    let mut signs = signs.into_iter().peekable();
+    let mut signs = signs(text).into_iter().peekable();
     let mut suspect = |span: Span| {
         while signs.next_if(|sign| *sign < span.range().start).is_some() {}
-        let mut any = false;
-        while signs.next_if(|sign| *sign < span.range().end).is_some() {
-            any = true;
-        }
-        any && !is_dates(text.get(span.range()).unwrap_or_default())
+        signs.next_if(|sign| *sign < span.range().end).is_some()
     };
     let mut suspects = Marked::default();
     tree.scalars().filter(|(_, span)| suspect(*span)).for_each(|(id, _)| suspects.mark(id));
@@ -129,37 +121,64 @@ impl Marked {
     }
 }
 
-/// Where in a text enough digits for a phone number have come together, parted by nothing but its signs and
-/// spaces: the places of the last that was needed and of all further ones.
-fn runs(text: &[u8]) -> Vec<usize> {
+/// Where in a text an `@` stands, or enough digits for a phone number have come together, parted by nothing
+/// but its signs and spaces: the places of the last that was needed and of all further ones.
+fn signs(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
-    let (mut digits, mut start, mut numbered) = (0, 0, false);
-    // Most blocks hold no digit, which a few instructions tell.
-    for (number, block) in text.chunks(BLOCK).enumerate() {
-        if digits == 0 && !holds_digit(block) {
+    let mut from = 0;
+    while let Some(start) = next_sign(text, from) {
+        if text.get(start) == Some(&b'@') {
+            found.push(start);
+            from = start + 1;
             continue;
         }
-        for (at, byte) in block.iter().enumerate() {
-            let digit = byte.is_ascii_digit();
-            // Signs and spaces of one byte, and the bytes of longer ones: no Cyrillic letter begins so.
-            let sign = matches!(byte, b' ' | b'+' | b'(' | b')' | b'-' | 0x80..=0xc2 | 0xe2);
-            digits = if digit | sign { digits + usize::from(digit) } else { 0 };
-            if !digit {
-                continue;
-            }
-            let at = number * BLOCK + at;
-            if digits == 1 {
-                start = at;
-            }
-            if digits == LEAST_DIGITS {
-                numbered = is_of_a_document(text, start);
-            }
-            if digits >= LEAST_DIGITS && !numbered {
-                found.push(at);
-            }
+        let rest = text.get(start..).unwrap_or_default();
+        let day = day_length(rest);
+        if day > 0 && !rest.get(day).is_some_and(|byte| may_go_on(*byte)) {
+            from = start + day;
+            continue;
         }
+        let run = rest.iter().take_while(|byte| may_go_on(**byte)).count();
+        let run = rest.get(..run).unwrap_or_default();
+        let mut digits = (start..).zip(run).filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at);
+        if let Some(enough) = digits.nth(LEAST_DIGITS - 1).filter(|_| !is_of_a_document(text, start)) {
+            found.push(enough);
+            found.extend(digits);
+        }
+        from = start + run.len();
     }
     found
+}
+
+/// Whether a byte may stand in a phone number: digits, signs and spaces of one byte, and the bytes of longer
+/// ones, with which no Cyrillic letter begins.
+fn may_go_on(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b' ' | b'+' | b'(' | b')' | b'-' | 0x80..=0xc2 | 0xe2)
+}
+
+/// The first digit or `@` from a byte on. Most blocks hold none, which a few instructions tell.
+fn next_sign(text: &[u8], from: usize) -> Option<usize> {
+    let is_sign = |byte: &u8| byte.is_ascii_digit() | (*byte == b'@');
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | is_sign(byte));
+    let holds_sign =
+        |block: &[u8]| <&[u8; BLOCK]>::try_from(block).map_or_else(|_| any(block), |whole| any(whole));
+    let mut blocks = (from..).step_by(BLOCK).zip(text.get(from..)?.chunks(BLOCK));
+    let (at, block) = blocks.find(|(_, block)| holds_sign(block))?;
+    block.iter().position(is_sign).map(|in_block| at + in_block)
+}
+
+/// So many bytes are looked over at once.
+const BLOCK: usize = 16;
+
+/// How many bytes a day or month such as `2021-09-01` or `2021-09` takes at the beginning of a text; 0 if
+/// none stands there.
+fn day_length(text: &[u8]) -> usize {
+    let digits = |digits: &[&u8]| digits.iter().all(|digit| digit.is_ascii_digit());
+    match text {
+        [a, b, c, d, b'-', e, f, b'-', g, h, ..] if digits(&[a, b, c, d, e, f, g, h]) => 10,
+        [a, b, c, d, b'-', e, f, ..] if digits(&[a, b, c, d, e, f]) => 7,
+        _ => 0,
+    }
 }
 
 /// Whether `№` stands before a number that begins at this byte.
@@ -167,23 +186,6 @@ fn is_of_a_document(text: &[u8], number: usize) -> bool {
     let before = text.get(..number).unwrap_or_default();
     let spaceless = before.strip_suffix(b" ").or_else(|| before.strip_suffix("\u{a0}".as_bytes()));
     spaceless.unwrap_or(before).ends_with("№".as_bytes())
-}
-
-/// So many bytes are looked over at once.
-const BLOCK: usize = 16;
-
-fn holds_digit(block: &[u8]) -> bool {
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
-    match <&[u8; BLOCK]>::try_from(block) {
-        Ok(whole) => any(whole),
-        Err(_) => any(block),
-    }
-}
-
-/// Whether a text is one of days or spans of days such as `2021-09-01/2021-11-30`, by its first signs.
-fn is_dates(bytes: &[u8]) -> bool {
-    let year = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count() == 4;
-    year && bytes.get(4) == Some(&b'-') && bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'/'))
 }
 
 /// The phone numbers and mail addresses of a text, in its order.
@@ -275,7 +277,8 @@ fn is_phone(text: &str, at: &Range<usize>) -> bool {
     let from = before.char_indices().rev().nth(ANNOUNCING - 1).map_or(0, |(at, _)| at);
     let announcing = before.get(from..).unwrap_or_default();
     let announcing = announcing.trim_end_matches(|c: char| is_gap(c) || c == ':');
-    if inside_a_word || announcing.ends_with('№') {
+    let is_day = day_length(number.as_bytes()) == number.len();
+    if inside_a_word || announcing.ends_with('№') || is_day {
         return false;
     }
     let announcing = announcing.to_lowercase();
@@ -314,7 +317,7 @@ mod tests {
         // What is found is suspected before, wherever in the file it stands.
         if found.iter().any(|(_, contact)| *contact == Contact::Phone) && text.len() < 1000 {
             for before in 0..BLOCK {
-                assert!(!runs(format!("{}{text}", "x".repeat(before)).as_bytes()).is_empty(), "{text}");
+                assert!(!signs(format!("{}{text}", "x".repeat(before)).as_bytes()).is_empty(), "{text}");
             }
         }
         found.into_iter().map(|(at, _)| &text[at]).collect()
@@ -370,6 +373,7 @@ mod tests {
             "ст. 21234, отчёт. 21234",
             "Приказ от 25-11-2021 № 273-ФЗ",
             "2021-09-15/2021-11-30",
+            "тел.: 2021-09-15",
             "01.09.2021 - 31.05.2022",
             "1 630 805,6 руб.",
             "8 912 345 678",
