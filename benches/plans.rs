@@ -45,7 +45,7 @@ fn compiled(files: &Memory) -> Compiled {
 
 fn validated(bencher: Bencher<'_, '_>, activities: usize, faulty: bool) {
     let text = plan(activities, faulty);
-    let files = Memory::one("program.yaml", &text);
+    let files = Memory::one("program.yaml", text.as_str());
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| compiled(black_box(&files)));
 }
 
@@ -73,7 +73,7 @@ fn validate_faulty(bencher: Bencher<'_, '_>, activities: usize) {
 
 /// A report of a plan that is read already: made, and written as the terminal shows it.
 fn reported(bencher: Bencher<'_, '_>, name: &str, activities: usize) {
-    let compiled = compiled(&Memory::one("program.yaml", &plan(activities, false)));
+    let compiled = compiled(&Memory::one("program.yaml", plan(activities, false)));
     let (programme, analysis) = compiled.programme.as_ref().zip(compiled.analysis.as_ref()).expect("a plan");
     let query = Query::default();
     let unread = &compiled.unread;

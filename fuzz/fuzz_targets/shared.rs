@@ -4,11 +4,10 @@ use kcp::checks::RULES;
 use kcp::compile::{Compiled, Setup, compile};
 use kcp::config::Levels;
 use kcp::source::Memory;
-use std::collections::BTreeMap;
 
 /// The bytes as a plan, read, checked and analysed; whether its mends are tried, which reads it again.
 pub fn compiled(bytes: &[u8], try_mends: bool) -> Option<Compiled> {
-    let files = Memory(BTreeMap::from([("program.yaml".to_owned(), bytes.to_vec())]));
+    let files = Memory::one("program.yaml", bytes);
     let levels = Levels::default();
     let as_of = chrono::NaiveDate::from_ymd_opt(2021, 12, 15)?;
     let setup = Setup {

@@ -3,6 +3,7 @@
 use crate::locale::{Arg, Message};
 use crate::model::{Activity, Goal, Person};
 use crate::msg;
+use crate::source::spaced;
 
 /// Longer titles are shortened in messages: the excerpt below shows them whole.
 const LONGEST: usize = 60;
@@ -14,8 +15,8 @@ pub fn activity(activity: &Activity) -> Message {
 
 /// A title as messages show it: on one line, cut at a word where it is long.
 pub fn title(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((cut, _)) = line.char_indices().nth(LONGEST) else { return line };
+    let line = spaced(text);
+    let Some((cut, _)) = line.char_indices().nth(LONGEST) else { return line.into_owned() };
     let head = line.get(..cut).unwrap_or_default();
     let words = head.rfind(' ').and_then(|space| head.get(..space)).unwrap_or(head);
     format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '.', '–', '—', '-']))

@@ -2,6 +2,7 @@ use crate::source::{Files, text_of};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
@@ -26,7 +27,7 @@ impl Files for Disk {
         fs::read(path)
     }
 
-    fn read_text(&self, path: &str) -> io::Result<Result<String, Vec<u8>>> {
+    fn read_text(&self, path: &str) -> io::Result<Result<Arc<String>, Vec<u8>>> {
         if path == STDIN {
             return text_of(io::stdin().lock(), 0);
         }

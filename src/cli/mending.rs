@@ -14,7 +14,6 @@ use crate::msg;
 use crate::rewrite::{self, Change, Mend};
 use crate::source::{Files, Memory};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What is to be mended, and whether it is only shown.
@@ -75,7 +74,7 @@ impl Mending {
         levels: &Levels,
         session: &Session,
     ) -> anyhow::Result<(Compiled, Mended)> {
-        let files = Memory(BTreeMap::from([(plan.path.clone(), load::bytes(plan)?)]));
+        let files = Memory::one(&plan.path, load::bytes(plan)?);
         let setup = Setup { try_mends: true, ..load::setup(plan, levels, &files, session) };
         let rewrite::Mended { bytes, mends, compiled } =
             rewrite::mend(&setup, self.unsafe_rule.map(|rule| rule.name))?;

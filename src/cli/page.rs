@@ -3,6 +3,7 @@
 use crate::diagnostic::Level;
 use crate::locale::{Locale, plain_spaces};
 use crate::msg;
+use crate::source::spaced;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
@@ -32,7 +33,7 @@ pub fn paragraphs(text: &str, width: usize) -> Vec<String> {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.extend(wrap(&paragraph.split_whitespace().collect::<Vec<_>>().join(" "), width));
+        lines.extend(wrap(&spaced(paragraph), width));
     }
     lines
 }

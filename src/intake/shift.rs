@@ -8,7 +8,7 @@ use crate::diagnostic::Edit;
 use crate::locale::Message;
 use crate::model::Programme;
 use crate::msg;
-use crate::source::Source;
+use crate::source::{Source, spaced};
 use crate::syntax::{Kind, Ref, Tree, quoted};
 use chrono::{Datelike, NaiveDate};
 
@@ -194,7 +194,7 @@ impl Work<'_> {
             let word = status.text();
             if matches!(word.as_ref(), "postponed" | "cancelled") {
                 let title = activity.get("title").unwrap_or(activity);
-                let noted = Noted::Again(word.into_owned(), one_line(&title.text()));
+                let noted = Noted::Again(word.into_owned(), spaced(&title.text()).into_owned());
                 self.note(title, noted);
             }
         }
@@ -261,20 +261,20 @@ impl Work<'_> {
     fn date(&mut self, node: Ref<'_>) {
         let text = node.text();
         let Some(found) = dates::shift(&text, self.years, &self.before, &self.after) else {
-            return self.note(node, Noted::Unmoved(one_line(&text)));
+            return self.note(node, Noted::Unmoved(spaced(&text).into_owned()));
         };
         if node.is_alias() {
             if found.text != text {
-                self.note(node, Noted::Unmoved(one_line(&text)));
+                self.note(node, Noted::Unmoved(spaced(&text).into_owned()));
             }
             return;
         }
         if let Some(day) = found.weekday {
-            self.note(node, Noted::Weekday(one_line(&text), day));
+            self.note(node, Noted::Weekday(spaced(&text).into_owned(), day));
         } else if found.leap {
-            self.note(node, Noted::Leap(one_line(&text)));
+            self.note(node, Noted::Leap(spaced(&text).into_owned()));
         } else if found.rewritten {
-            self.note(node, Noted::Rewritten(one_line(&text), found.text.clone()));
+            self.note(node, Noted::Rewritten(spaced(&text).into_owned(), found.text.clone()));
         }
         if found.text == text {
             return;
@@ -301,7 +301,7 @@ impl Work<'_> {
             let text = node.text();
             let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
             if numbers.filter_map(|part| part.parse::<i32>().ok()).any(|year| years.contains(&year)) {
-                self.note(node, Noted::Year(one_line(&text)));
+                self.note(node, Noted::Year(spaced(&text).into_owned()));
             }
         }
     }
@@ -309,10 +309,6 @@ impl Work<'_> {
     fn note(&mut self, node: Ref<'_>, noted: Noted) {
         self.noted.push((node.span().start as usize, noted));
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What people call things by their words on a page, in any language.
 
 use super::{Lang, Locale, Message};
+use crate::source::spaced;
 use unicode_normalization::UnicodeNormalization;
 
 /// What things are called, in every language: texts with several names have commas between them.
@@ -39,5 +40,5 @@ pub fn folded(text: &str) -> String {
         .filter(|c| !matches!(c, '«' | '»' | '"' | '“' | '”' | '„'))
         .map(|c| if c == 'ё' { 'е' } else { c })
         .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced(&plain).into_owned()
 }

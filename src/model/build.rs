@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::Lang;
 use crate::msg;
 use crate::schema::{Bare, Cx, Id, Many, Read, Slot, Text};
-use crate::source::{Excerpt, Source, Span};
+use crate::source::{Excerpt, Source, Span, spaced};
 use crate::syntax::{Kind, Ref, Tree, in_smart_quotes};
 use crate::values::{Coin, Number};
 use rust_decimal::Decimal;
@@ -313,7 +313,7 @@ impl Builder<'_> {
             self.clock.programme_lost = days.is_none();
             self.clock.set_programme(days);
             if let (Some(text), true, None) = (plan.dates.get(), dates.is_some(), days) {
-                let shown = text.value.split_whitespace().collect::<Vec<_>>().join(" ");
+                let shown = spaced(&text.value).into_owned();
                 let fault =
                     Diagnostic::new(&INVALID_DATE, text.span, msg!("invalid-date.open", text = shown));
                 self.faults.push(fault.help(msg!("invalid-date.help-open")));

@@ -8,6 +8,7 @@ use crate::locale::{Arg, Message};
 use crate::model::{Activity, ActivityIx, Dated, DirectionIx, GoalIx, PersonIx, Programme};
 use crate::msg;
 use crate::schema;
+use crate::source::spaced;
 use crate::values::Status;
 use chrono::NaiveDate;
 
@@ -183,7 +184,7 @@ fn undated_or_recurring(dated: &Dated) -> Option<Text> {
         return Some(undated(dated));
     }
     let every = dated.reading.every.as_ref()?;
-    let text = one_line(&dated.text);
+    let text = spaced(&dated.text).into_owned();
     if !text.starts_with("every ") {
         return Some(text.into());
     }
@@ -193,17 +194,13 @@ fn undated_or_recurring(dated: &Dated) -> Option<Text> {
 }
 
 fn undated(dated: &Dated) -> Text {
-    let text = one_line(&dated.text);
+    let text = spaced(&dated.text).into_owned();
     if text == "ongoing" { msg!("report-ongoing").into() } else { text.into() }
 }
 
 fn recurring(every: &Recurrence, within: Vec<Days>) -> Message {
     let said = recurrence::words(every);
     if within.is_empty() { said } else { msg!("report-recurs-within", every = said, days = within) }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The heading of a direction in a sentence: «§ 1».

@@ -4,7 +4,7 @@ use super::record::on_one_line;
 use super::{Cx, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::msg;
-use crate::source::Span;
+use crate::source::{Span, spaced};
 use crate::syntax::{Kind, Ref, Style, quoted};
 use crate::values::has_comma_alone;
 
@@ -79,7 +79,7 @@ impl Splits {
             if whole.is_some_and(|whole| decimal_comma(whole, cx)) {
                 continue;
             }
-            let rest = cx.source.slice(place).split_whitespace().collect::<Vec<_>>().join(" ");
+            let rest = spaced(cx.source.slice(place)).into_owned();
             let mut fault = Diagnostic::new(&UNKNOWN_KEY, place, msg!("unknown-key.split", rest = rest));
             fault = fault.help(msg!("unknown-key.split-help"));
             if let Some(whole) = whole {

@@ -39,8 +39,8 @@ impl Source {
     /// The file can't be read.
     pub fn read(files: &dyn Files, path: &str, name: impl Into<String>) -> io::Result<Self> {
         Ok(match files.read_text(path)? {
-            Ok(text) if by_beginning(text.as_bytes()).is_none() => Self::new(name, text),
-            Ok(text) => Self::decode(name, text.into_bytes()),
+            Ok(text) if by_beginning(text.as_bytes()).is_none() => Self::of(name, text),
+            Ok(text) => Self::decode(name, text.as_bytes().to_vec()),
             Err(bytes) => Self::decode(name, bytes),
         })
     }

@@ -1,5 +1,6 @@
-use std::collections::BTreeMap;
 use std::io;
+use std::string::FromUtf8Error;
+use std::sync::Arc;
 
 /// Where texts come from: a disk, a git revision, memory.
 pub trait Files {
@@ -13,7 +14,7 @@ pub trait Files {
     ///
     /// # Errors
     /// As for [`read`](Self::read).
-    fn read_text(&self, path: &str) -> io::Result<Result<String, Vec<u8>>> {
+    fn read_text(&self, path: &str) -> io::Result<Result<Arc<String>, Vec<u8>>> {
         text_of(io::Cursor::new(self.read(path)?), 0)
     }
 }
@@ -26,7 +27,7 @@ const BLOCK: usize = 1 << 16;
 ///
 /// # Errors
 /// As the reader says.
-pub fn text_of(mut reader: impl io::Read, size: usize) -> io::Result<Result<String, Vec<u8>>> {
+pub fn text_of(mut reader: impl io::Read, size: usize) -> io::Result<Result<Arc<String>, Vec<u8>>> {
     let too_large = |_| io::Error::from(io::ErrorKind::OutOfMemory);
     let mut text = String::new();
     text.try_reserve_exact(size).map_err(too_large)?;
@@ -50,7 +51,7 @@ pub fn text_of(mut reader: impl io::Read, size: usize) -> io::Result<Result<Stri
         text.try_reserve(part.len()).map_err(too_large)?;
         text.push_str(part);
         if count == 0 {
-            return Ok(Ok(text));
+            return Ok(Ok(Arc::new(text)));
         }
         held = filled.len() - whole;
         block.copy_within(whole..whole + held, 0);
@@ -70,25 +71,31 @@ fn unfinished(bytes: &[u8]) -> usize {
     if following + 1 < length { following + 1 } else { 0 }
 }
 
-/// Files held in memory, by path.
-#[derive(Clone, Debug, Default)]
-pub struct Memory(pub BTreeMap<String, Vec<u8>>);
+/// One file, held in memory.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    path: String,
+    kept: Result<Arc<String>, Vec<u8>>,
+}
 
 impl Memory {
-    /// One file.
-    pub fn one(path: &str, text: &str) -> Self {
-        Self(BTreeMap::from([(path.to_owned(), text.as_bytes().to_vec())]))
+    /// The file at `path` that holds these bytes.
+    pub fn one(path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        let kept = String::from_utf8(bytes.into()).map(Arc::new).map_err(FromUtf8Error::into_bytes);
+        Self { path: path.to_owned(), kept }
     }
 }
 
 impl Files for Memory {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        Ok(match self.read_text(path)? {
+            Ok(text) => text.as_bytes().to_vec(),
+            Err(bytes) => bytes,
+        })
     }
 
-    fn read_text(&self, path: &str) -> io::Result<Result<String, Vec<u8>>> {
-        let bytes = self.0.get(path).ok_or(io::ErrorKind::NotFound)?;
-        text_of(bytes.as_slice(), bytes.len())
+    fn read_text(&self, path: &str) -> io::Result<Result<Arc<String>, Vec<u8>>> {
+        if path == self.path { Ok(self.kept.clone()) } else { Err(io::ErrorKind::NotFound.into()) }
     }
 }
 
@@ -101,7 +108,7 @@ mod tests {
         for c in ["a", "я", "№", "😀"] {
             for before in BLOCK - 5..BLOCK + 5 {
                 let text = "x".repeat(before) + &c.repeat(BLOCK);
-                assert_eq!(text_of(text.as_bytes(), 0).unwrap(), Ok(text.clone()));
+                assert_eq!(text_of(text.as_bytes(), 0).unwrap(), Ok(Arc::new(text.clone())));
                 let mut broken = text.into_bytes();
                 broken.push(0xd0);
                 assert_eq!(text_of(broken.as_slice(), broken.len()).unwrap(), Err(broken.clone()));
@@ -109,6 +116,6 @@ mod tests {
                 assert_eq!(text_of(broken.as_slice(), 7).unwrap(), Err(broken.clone()));
             }
         }
-        assert_eq!(text_of([].as_slice(), 0).unwrap(), Ok(String::new()));
+        assert_eq!(text_of([].as_slice(), 0).unwrap(), Ok(Arc::default()));
     }
 }

@@ -8,7 +8,7 @@ mod text;
 pub use decode::{BadBytes, Encoding};
 pub use excerpt::Excerpt;
 pub use files::{Files, Memory, text_of};
-pub use text::{Position, Source, parts};
+pub use text::{Position, Source, parts, spaced};
 
 /// A half-open range of bytes in one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

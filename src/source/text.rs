@@ -1,5 +1,6 @@
 use super::{BadBytes, Encoding, Span};
 use memchr::memchr_iter;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -29,7 +30,12 @@ pub struct Position {
 impl Source {
     /// A text under the name that messages show for it.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let (path, text) = (path.into(), Arc::new(text.into()));
+        Self::of(path, Arc::new(text.into()))
+    }
+
+    /// The same of a text that others keep too.
+    pub(super) fn of(path: impl Into<String>, text: Arc<String>) -> Self {
+        let path = path.into();
         let breaks = memchr_iter(b'\n', text.as_bytes());
         let mut line_starts = Vec::with_capacity(1 + breaks.clone().count());
         line_starts.push(0);
@@ -140,6 +146,19 @@ const STEP: usize = 1024;
 /// How many characters begin in these bytes of a text.
 fn begins(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
+}
+
+/// A text with one space between its words and none around them: as it stands where it is so already.
+pub fn spaced(text: &str) -> Cow<'_, str> {
+    let mut last = ' ';
+    let apart = text.chars().all(|c| {
+        let before = std::mem::replace(&mut last, c);
+        !c.is_whitespace() || c == ' ' && before != ' '
+    });
+    match apart && (last != ' ' || text.is_empty()) {
+        true => text.into(),
+        false => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+    }
 }
 
 /// The parts of a text between the characters that are `apart`, without empty ones, and where each begins.

@@ -23,7 +23,7 @@ pub fn mended(text: &str, unsafe_rule: Option<&str>) -> Mended {
 
 fn mended_bytes(bytes: &[u8], unsafe_rule: Option<&str>) -> Mended {
     let setup = Setup {
-        files: &Memory([("program.yaml".to_owned(), bytes.to_vec())].into()),
+        files: &Memory::one("program.yaml", bytes),
         plan: "program.yaml",
         name: "program.yaml",
         config: None,

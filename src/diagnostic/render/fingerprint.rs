@@ -1,4 +1,4 @@
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, spaced};
 use std::collections::HashMap;
 
 /// So many characters of a place tell it from others.
@@ -32,7 +32,7 @@ impl Fingerprints {
 fn sample(text: &str) -> String {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let cut: String = start.chars().take(SAMPLE).collect();
-    cut.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced(&cut).into_owned()
 }
 
 /// FNV-1a of 128 bits: stable over versions and machines, unlike the hash of the standard library.

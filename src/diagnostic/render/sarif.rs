@@ -5,7 +5,7 @@ use super::{Base, Shown, Subject, telling};
 use crate::diagnostic::{Example, File, Fix, Level, Rule};
 use crate::locale::{Locale, Message};
 use crate::msg;
-use crate::source::Span;
+use crate::source::{Span, spaced};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -318,7 +318,7 @@ fn of_example(example: &Example) -> String {
 
 /// A single line break is a space, a blank line ends a paragraph.
 fn paragraphs(text: &str) -> String {
-    let parts = text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    let parts = text.split("\n\n").map(spaced);
     parts.collect::<Vec<_>>().join("\n\n")
 }
 

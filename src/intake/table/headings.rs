@@ -1,5 +1,7 @@
 //! Which column holds what, by the words that stand over it.
 
+use crate::source::spaced;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
@@ -111,7 +113,7 @@ pub fn find(records: &[Vec<String>]) -> Option<Head> {
     records.iter().enumerate().find_map(|(at, record)| {
         let mut columns: Vec<(Holds, String)> = Vec::new();
         for heading in record {
-            let name = heading.replace("-\n", "").split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = spaced(&heading.replace("-\n", "")).into_owned();
             let holds = holds(&name);
             let taken = columns.iter().any(|(of, _)| *of == holds);
             columns.push((if taken { Holds::Other } else { holds }, name));

@@ -9,13 +9,14 @@ use crate::locale::{Arg, Message};
 use crate::model::{Activity, ActivityIx, Dated, PeriodIx, Programme};
 use crate::msg;
 use crate::reports::{Query, cells, recurrence};
+use crate::source::spaced;
 
 /// So many times of one that recurs are told one by one.
 const MOST_TIMES: usize = 60;
 
 /// What an expression says and how it is read.
 pub fn dated(rows: &mut Rows<'_>, key: &'static str, dated: &Dated) {
-    let text = dated.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(&dated.text);
     rows.text("written", msg!("why-field.written"), &text, Origin::key(key, Some(dated.span)));
     let reading = &dated.reading;
     if reading.canonical == text {
