@@ -1,4 +1,5 @@
 use crate::model::Line;
+use crate::source::spaced;
 use crate::values::Money;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -24,7 +25,7 @@ pub struct Source {
 }
 
 /// Adds up sums given in `unit`s of the currency; nothing if there are none. Equal names are the same source.
-pub fn funds(lines: impl IntoIterator<Item = Line>, unit: Decimal) -> Option<Funds> {
+pub fn funds<'a>(lines: impl IntoIterator<Item = Line<'a>>, unit: Decimal) -> Option<Funds> {
     let mut funds = Funds { total: Some(Money::ZERO), sources: Vec::new() };
     let mut places: HashMap<Option<String>, usize> = HashMap::new();
     let mut years: HashMap<(usize, String), usize> = HashMap::new();
@@ -32,7 +33,7 @@ pub fn funds(lines: impl IntoIterator<Item = Line>, unit: Decimal) -> Option<Fun
         let amount = line.amount.in_units(unit);
         let add = |sum: Option<Money>| sum?.plus(amount?);
         funds.total = add(funds.total);
-        let name = line.source.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        let name = line.source.map(|name| spaced(name).into_owned());
         let next = funds.sources.len();
         let place = *places.entry(name.clone()).or_insert(next);
         if place == next {
@@ -40,7 +41,7 @@ pub fn funds(lines: impl IntoIterator<Item = Line>, unit: Decimal) -> Option<Fun
         }
         let Some(source) = funds.sources.get_mut(place) else { continue };
         source.total = add(source.total);
-        if let Some(year) = line.year.map(|year| year.to_string()) {
+        if let Some(year) = line.year.map(str::to_owned) {
             let next = source.years.len();
             let at = *years.entry((place, year.clone())).or_insert(next);
             if at == next {
@@ -62,9 +63,8 @@ pub fn funds(lines: impl IntoIterator<Item = Line>, unit: Decimal) -> Option<Fun
 mod tests {
     use super::*;
 
-    fn line(source: Option<&str>, year: Option<&str>, amount: &str) -> Line {
-        let amount = Money::parse(amount).unwrap();
-        Line { source: source.map(Into::into), year: year.map(Into::into), amount }
+    fn line<'a>(source: Option<&'a str>, year: Option<&'a str>, amount: &str) -> Line<'a> {
+        Line { source, year, amount: Money::parse(amount).unwrap() }
     }
 
     #[test]

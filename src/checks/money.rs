@@ -8,8 +8,9 @@ use crate::model::record::{Amount, Budget};
 use crate::model::{Activity, Line, lines};
 use crate::msg;
 use crate::schema::{Many, Slot};
-use crate::source::Span;
+use crate::source::{Span, spaced};
 use crate::values::Money;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// An activity's money without a source.
@@ -141,8 +142,11 @@ impl Sum {
         for Line { source, amount, .. } in lines(budget) {
             self.any = true;
             self.known = self.known.and_then(|sum| sum.plus(amount));
-            let of_source = self.by_source.entry(plain(source.as_deref())).or_insert(Some(Money::ZERO));
-            *of_source = of_source.and_then(|sum| sum.plus(amount));
+            let source = plain(source);
+            match self.by_source.get_mut(&*source) {
+                Some(of_source) => *of_source = of_source.and_then(|sum| sum.plus(amount)),
+                None => drop(self.by_source.insert(source.into_owned(), Money::ZERO.plus(amount))),
+            }
         }
     }
 
@@ -157,8 +161,8 @@ impl Sum {
     }
 }
 
-fn plain(source: Option<&str>) -> String {
-    source.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+fn plain(source: Option<&str>) -> Cow<'_, str> {
+    source.map(spaced).unwrap_or_default()
 }
 
 /// Control totals of directions and of the programme.
@@ -279,9 +283,10 @@ fn differs(control: &Written, sum: &Sum) -> Option<(Span, Off)> {
     }
     for part in control {
         let source = plain(part.source.get().map(|source| source.value.as_str()));
-        let of = |sum: &Sum| sum.by_source.get(&source).copied().unwrap_or(Some(Money::ZERO));
+        let of = |sum: &Sum| sum.by_source.get(&*source).copied().unwrap_or(Some(Money::ZERO));
         let (Some(of_total), Some(of_sum)) = (of(&total), of(sum)) else { continue };
         if let Some((control, sum, by, _)) = off(of_total, of_sum) {
+            let source = source.into_owned();
             return Some((part.amount.span().unwrap_or(part.span), Off::Source { source, control, sum, by }));
         }
     }

@@ -4,7 +4,7 @@ use super::Fields;
 use crate::analysis::{Funds, Source, funds};
 use crate::document::Cell;
 use crate::locale::{Arg, Message};
-use crate::model::{Activity, Line, lines};
+use crate::model::{Activity, lines};
 use crate::msg;
 use crate::reports::Input;
 use crate::values::Money;
@@ -14,11 +14,10 @@ use rust_decimal::Decimal;
 pub fn fields(fields: &mut Fields, input: &Input<'_>) {
     let written = &input.programme.written;
     let unit = written.money_unit.get().map_or(Decimal::ONE, |unit| Decimal::from(unit.value));
-    let of = |lines: Vec<Line>| funds(lines, unit);
     let all = || input.programme.activities.iter();
-    let planned = of(all().flat_map(|activity| lines(&activity.written.budget)).collect());
-    let spent = of(all().flat_map(|activity| lines(&activity.written.spent)).collect());
-    let control = of(lines(&written.budget));
+    let planned = funds(all().flat_map(|activity| lines(&activity.written.budget)), unit);
+    let spent = funds(all().flat_map(|activity| lines(&activity.written.spent)), unit);
+    let control = funds(lines(&written.budget), unit);
     let known = all().filter(|activity| has_amount(activity)).count();
 
     if let Some(control) = &control {
@@ -41,7 +40,7 @@ pub fn fields(fields: &mut Fields, input: &Input<'_>) {
 }
 
 fn has_amount(activity: &Activity) -> bool {
-    !lines(&activity.written.budget).is_empty()
+    lines(&activity.written.budget).next().is_some()
 }
 
 /// The sum, then a line each source, with what of it is given by year.

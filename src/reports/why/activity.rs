@@ -278,15 +278,13 @@ fn money<'a>(question: &Question<'a>, activity: &Activity) -> Rows<'a> {
     let planned: (_, _, Label) = (&written.budget, "budget", || msg!("why-field.budget"));
     let spent: (_, _, Label) = (&written.spent, "spent", || msg!("why-field.spent"));
     for (slot, key, label) in [planned, spent] {
-        let sums = lines(slot);
-        for line in &sums {
+        for line in lines(slot) {
             let amount = line.amount.in_units(unit).map_or(Cell::Empty, |sum| Cell::Money(sum.0));
-            let source =
-                line.source.as_deref().map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
-            let from = Origin::key(key, slot.span()).and(source).maybe(line.year.as_deref());
+            let source = line.source.map_or_else(|| msg!("report-funds-unnamed").into(), Arg::from);
+            let from = Origin::key(key, slot.span()).and(source).maybe(line.year);
             rows.add(key, label(), amount, from);
         }
-        if sums.is_empty() && !slot.is_absent() {
+        if lines(slot).next().is_none() && !slot.is_absent() {
             let unknown =
                 if slot.is_faulty() { cells::unread() } else { Cell::Text(msg!("why-no-amount").into()) };
             rows.add(key, label(), unknown, Origin::key(key, slot.span()));
