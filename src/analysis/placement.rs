@@ -4,12 +4,13 @@ use crate::model::{Activity, Dated, PeriodIx, Programme};
 use crate::source::Span;
 use crate::values::Status;
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 /// Where an activity stands in time.
 #[derive(Clone, Debug)]
 pub struct Placement {
     /// Its days, merged and in order, both ends included; empty if it has none or they could not be read.
-    pub days: Box<[Days]>,
+    pub days: SmallVec<[Days; 2]>,
     /// The value that gives the days: `dates`, `period`, `due` or `every`; the title where there is none.
     pub days_span: Span,
     /// Whether it has neither dates, period, due nor every (a faulty one of these counts as having it, and so
@@ -24,7 +25,7 @@ pub struct Placement {
     /// in order of time; empty for others.
     pub instances: Box<[Instance]>,
     /// The periods in whose columns it stands, in the order of the periods.
-    pub columns: Box<[PeriodIx]>,
+    pub columns: SmallVec<[PeriodIx; 2]>,
     /// Whether it stands in the column “outside the periods”.
     pub outside: bool,
     /// What stage it is at as of the day.
@@ -81,12 +82,12 @@ fn place_one(programme: &Programme, activity: &Activity, columns: &Columns, as_o
     let outside = columns.is_empty() && !programme.periods.is_empty();
     let mut placement = Placement {
         days_span: days_span(activity),
-        days: days.into(),
+        days,
         undated,
         ongoing,
         deadline,
         instances: instances.into(),
-        columns: columns.into(),
+        columns,
         outside,
         status: Status::Planned,
         overdue_days: None,
@@ -98,13 +99,18 @@ fn place_one(programme: &Programme, activity: &Activity, columns: &Columns, as_o
 }
 
 /// The days of an activity, and those of each of its times where it has several.
-fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>) {
+fn days(programme: &Programme, activity: &Activity) -> (SmallVec<[Days; 2]>, Vec<Instance>) {
     let context = programme.calendar.context(programme.span);
     let instances_of = |every: &dates::Recurrence, spans: &[Days]| -> Vec<Days> {
         spans.iter().flat_map(|span| every.instances(*span, &context)).collect()
     };
     let mut times: Vec<Days> = Vec::new();
-    let base = if !activity.dates.is_empty() {
+    let base: SmallVec<[Days; 2]> = if let [only] = &*activity.dates
+        && only.reading.every.is_none()
+        && only.reading.stretches.len() < 2
+    {
+        SmallVec::from_slice(&only.days)
+    } else if !activity.dates.is_empty() {
         for dated in &activity.dates {
             match &dated.reading.every {
                 Some(every) => {
@@ -114,16 +120,18 @@ fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>
                 None => times.extend(spans(dated, programme)),
             }
         }
-        dates::merge(times.clone())
+        dates::merge(times.clone()).into()
+    } else if let [only] = &*activity.periods {
+        programme.periods.get(only.value).map(|period| SmallVec::from_slice(&period.days)).unwrap_or_default()
     } else if !activity.periods.is_empty() {
         let periods = activity.periods.iter().filter_map(|period| programme.periods.get(period.value));
-        dates::merge(periods.flat_map(|period| period.days.iter().copied()).collect())
+        dates::merge(periods.flat_map(|period| period.days.iter().copied()).collect()).into()
     } else if let Some(due) = &activity.due {
         due.days.last().map(|days| Days::one(days.last)).into_iter().collect()
     } else if activity.every.is_some() {
         programme.span.into_iter().collect()
     } else {
-        Vec::new()
+        SmallVec::new()
     };
     let by_key = activity.every.as_ref().filter(|_| !activity.written.every.is_absent());
     if let Some(every) = by_key {
@@ -134,7 +142,7 @@ fn days(programme: &Programme, activity: &Activity) -> (Vec<Days>, Vec<Instance>
         return (base, Vec::new());
     }
     times.sort_unstable();
-    let days = if recurs { dates::merge(times.clone()) } else { base };
+    let days = if recurs { dates::merge(times.clone()).into() } else { base };
     (days, times.into_iter().map(|days| Instance { days, done: false }).collect())
 }
 
@@ -198,11 +206,11 @@ impl Columns {
     }
 
     /// The periods that it names, else those that its days meet.
-    fn of_activity(&self, activity: &Activity, days: &[Days]) -> Vec<PeriodIx> {
+    fn of_activity(&self, activity: &Activity, days: &[Days]) -> SmallVec<[PeriodIx; 2]> {
         if !activity.periods.is_empty() {
             return activity.periods.iter().map(|period| period.value).collect();
         }
-        let mut met = Vec::new();
+        let mut met = SmallVec::new();
         for days in days {
             let begun = self.spans.partition_point(|(span, _)| span.first <= days.last);
             let candidates = self.spans.iter().zip(&self.reach).take(begun).rev();

@@ -206,6 +206,10 @@ fn of_activity(
     placement: &Placement,
     span: Days,
 ) -> Option<Diagnostic> {
+    let due = activity.due.as_ref().and_then(|due| due.days.last());
+    if placement.days.iter().all(|days| span.covers(*days)) && due.is_none_or(|due| span.contains(due.last)) {
+        return None;
+    }
     let own = !activity.dates.is_empty() || activity.periods.is_empty();
     let recurs = activity.every.is_some();
     let dated = if !activity.dates.is_empty() && !recurs {
@@ -264,7 +268,7 @@ fn judge(parts: &[Part<'_>], whole: Span, span: Days) -> Option<(Level, Span)> {
 
 /// An activity with dates of its own that leave the periods it names.
 fn outside_periods(input: &Input<'_>, activity: &Activity) -> Option<Diagnostic> {
-    if activity.periods.is_empty() {
+    if activity.periods.is_empty() || activity.dates.is_empty() {
         return None;
     }
     let periods = || activity.periods.iter().filter_map(|period| input.programme.periods.get(period.value));

@@ -11,7 +11,7 @@ pub fn fingerprint(title: &str) -> u64 {
     let add = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
     let letters = |c: char| match common(c) {
         Some(small) => Some(small),
-        None if c.is_alphanumeric() => c.to_lowercase().next(),
+        None if c != '№' && c.is_alphanumeric() => c.to_lowercase().next(),
         None => None,
     };
     let first = title.chars().filter_map(letters).take(ENOUGH);

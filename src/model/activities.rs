@@ -5,12 +5,14 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::msg;
 use crate::schema::{MISSING_KEY, Many, Slot, Text, WRONG_TYPE};
 use crate::source::{Excerpt, Span, Spanned};
+use smallvec::SmallVec;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Takes the activities' ids, in the order of the file.
 pub(super) fn claim(builder: &mut Builder<'_>, directions: &[record::Direction]) {
     let ids = directions.iter().flat_map(|direction| &direction.activities).map(|activity| activity.id.get());
+    builder.names.things.reserve(ids.clone().count());
     for (at, id) in ids.enumerate() {
         if let Some(id) = id {
             builder.names.claim(&id.0, Named::Activity(at), &mut builder.faults);
@@ -97,14 +99,15 @@ fn heading(
 
 fn read(
     builder: &mut Builder<'_>,
-    mut written: record::Activity,
+    mut written: Box<record::Activity>,
     direction: usize,
     place: usize,
     of: &Direction,
     periods: &[Period],
 ) -> Activity {
     let number = written.number.get().map(|number| number.value.trim()).filter(|number| !number.is_empty());
-    let number = number.map_or_else(|| format!("{}.{}", of.number, place + 1).into(), Box::from);
+    let number =
+        number.map_or_else(|| [&of.number, ".", &(place + 1).to_string()].concat().into(), Box::from);
     let (named, periods_faulty) = in_periods(builder, &written, periods);
     let (dates, dates_faulty) = builder.clock.read_all(&written.dates, &mut builder.faults);
     let due = builder.deadline(&written.due);
@@ -160,8 +163,8 @@ fn read(
         title: moved_title(&mut written.title),
         direction,
         number,
-        periods: named.into(),
-        dates: dates.into(),
+        periods: named,
+        dates,
         due,
         every: every.or(from_dates).map(Box::new),
         dates_faulty: faulty,
@@ -241,8 +244,8 @@ fn in_periods(
     builder: &mut Builder<'_>,
     written: &record::Activity,
     periods: &[Period],
-) -> (Vec<Spanned<usize>>, bool) {
-    let mut named = Vec::with_capacity(written.period.into_iter().len());
+) -> (SmallVec<[Spanned<usize>; 1]>, bool) {
+    let mut named: SmallVec<[Spanned<usize>; 1]> = SmallVec::with_capacity(written.period.into_iter().len());
     let mut faulty = lost(&written.period);
     for name in &written.period {
         if builder.several_in_one(written.period.span(), name, Wanted::Period) {

@@ -36,6 +36,7 @@ use crate::dates::{Days, Recurrence};
 use crate::locale::Lang;
 use crate::schema::Text;
 use crate::source::{Excerpt, Span, Spanned};
+use smallvec::SmallVec;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -152,7 +153,7 @@ pub struct Period {
     /// The heading, if it has one of its own.
     pub title: Option<Excerpt>,
     /// Its dates as understood, one an expression.
-    pub dates: Vec<Dated>,
+    pub dates: SmallVec<[Dated; 1]>,
     /// The whole value that gives them; the id where there is none.
     pub dates_span: Span,
     /// Its days, merged and in order; empty where the dates are faulty.
@@ -253,9 +254,9 @@ pub struct Activity {
     /// Its number for reading: as given, else by place: «2.3».
     pub number: Box<str>,
     /// The periods it names, each once, in the order of the plan's, and where it first names it.
-    pub periods: Box<[Spanned<PeriodIx>]>,
+    pub periods: SmallVec<[Spanned<PeriodIx>; 1]>,
     /// Its dates as understood, one an expression; recurrences stand in `every`.
-    pub dates: Box<[Dated]>,
+    pub dates: SmallVec<[Dated; 1]>,
     /// Its `due` as understood.
     pub due: Option<Dated>,
     /// How it recurs, from `every` or from its dates, and where that is written.
@@ -289,7 +290,7 @@ pub struct Activity {
     /// All else as written; `id` and `title` have been moved out if they could be read. The lists of
     /// `period`, `dates`, `responsible`, `participants`, `done` and `after` have been let go once they were
     /// understood, and their places kept.
-    pub written: record::Activity,
+    pub written: Box<record::Activity>,
 }
 
 impl Activity {

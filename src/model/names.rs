@@ -8,6 +8,7 @@ use crate::msg;
 use crate::schema::Text;
 use crate::source::{Excerpt, Span};
 use crate::syntax;
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -21,19 +22,22 @@ pub enum Named {
     Activity(ActivityIx),
 }
 
+/// Things by name; every activity asks for several, so that the time a hash takes shows.
+type ByName<T> = HashMap<String, T, RandomState>;
+
 /// Everything that can be referred to.
 #[derive(Default)]
 pub struct Names {
     /// Goals and activities by id, and where the id stands.
-    pub things: HashMap<Excerpt, (Named, Span)>,
+    pub things: HashMap<Excerpt, (Named, Span), RandomState>,
     /// People by id.
-    pub people: HashMap<String, PersonIx>,
+    pub people: ByName<PersonIx>,
     /// People by role or name; none where several have it.
-    pub people_by_words: HashMap<String, Option<PersonIx>>,
+    pub people_by_words: ByName<Option<PersonIx>>,
     /// People in the order of the file: the id, and the role or name if there is one.
     pub roster: Vec<(String, Option<String>)>,
     /// Periods by id.
-    pub periods: HashMap<String, PeriodIx>,
+    pub periods: ByName<PeriodIx>,
     /// Words in parts of the file that could not be read: what they name may well be there.
     pub lost: BTreeSet<String>,
     /// The kinds of things whose whole section could not be read: any name may stand for one.
@@ -84,6 +88,10 @@ impl Names {
 
     /// Who is meant: an id, or a role or name that exactly one has.
     pub fn person(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PersonIx> {
+        // Nearly every name is written as it is compared.
+        if let Some(person) = self.people.get(name.value.as_str()) {
+            return Some(*person);
+        }
         if let Some(bare) = self.bare(name, Wanted::Person, faults) {
             return self.person(&bare, faults);
         }
@@ -105,6 +113,9 @@ impl Names {
 
     /// Which period is meant.
     pub fn period(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<PeriodIx> {
+        if let Some(period) = self.periods.get(name.value.as_str()) {
+            return Some(*period);
+        }
         if let Some(bare) = self.bare(name, Wanted::Period, faults) {
             return self.period(&bare, faults);
         }
@@ -118,6 +129,9 @@ impl Names {
 
     /// Which goal is meant.
     pub fn goal(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<GoalIx> {
+        if let Some((Named::Goal(goal), _)) = self.things.get(name.value.as_str()) {
+            return Some(*goal);
+        }
         if let Some(bare) = self.bare(name, Wanted::Goal, faults) {
             return self.goal(&bare, faults);
         }
@@ -136,6 +150,9 @@ impl Names {
 
     /// Which activity is meant.
     pub fn activity(&mut self, name: &Text, faults: &mut Vec<Diagnostic>) -> Option<ActivityIx> {
+        if let Some((Named::Activity(activity), _)) = self.things.get(name.value.as_str()) {
+            return Some(*activity);
+        }
         if let Some(bare) = self.bare(name, Wanted::Activity, faults) {
             return self.activity(&bare, faults);
         }
@@ -155,7 +172,7 @@ impl Names {
     /// What is wrong with a text that lists several names, all or, of people, some of them known:
     /// `director, deputy`, «Директор и психолог».
     pub fn several_in_one(&self, name: &Text, wanted: Wanted) -> Option<Diagnostic> {
-        if !name.value.contains([',', ';', ' ']) {
+        if !name.value.bytes().any(|byte| matches!(byte, b',' | b';' | b' ')) {
             return None;
         }
         let joined = name.value.replace(" и ", ",").replace(" and ", ",");
@@ -294,7 +311,10 @@ fn is_id_char(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || !c.is_ascii()
 }
 
-fn ids(things: &HashMap<Excerpt, (Named, Span)>, keep: impl Fn(Named) -> bool) -> impl Iterator<Item = &str> {
+fn ids(
+    things: &HashMap<Excerpt, (Named, Span), RandomState>,
+    keep: impl Fn(Named) -> bool,
+) -> impl Iterator<Item = &str> {
     things.iter().filter(move |(_, (named, _))| keep(*named)).map(|(id, _)| id.as_str())
 }
 

@@ -216,7 +216,7 @@ record! {
         /// Control total of its activities.
         ["budget"] budget: Many<Budget>,
         /// What is done.
-        ["activities"] activities: Seq<Activity>,
+        ["activities"] activities: Seq<Box<Activity>>,
         /// A remark.
         ["note"] note: Text,
         /// Addresses of documents.

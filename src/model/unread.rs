@@ -176,7 +176,7 @@ fn note_fields(programme: &Programme, places: &mut [Place<'_>]) {
         }
         note_fields_of(&direction.written, places);
         for activity in programme.activities.get(direction.activities.clone()).unwrap_or_default() {
-            note_fields_of(&activity.written, within(places, activity.written.span));
+            note_fields_of(&*activity.written, within(places, activity.written.span));
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::dates::{reason, shortened};
 use crate::msg;
 use crate::schema::Text;
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, Span, Spanned, spaced};
+use foldhash::fast::RandomState;
+use smallvec::SmallVec;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -25,7 +27,7 @@ pub struct Clock<'a> {
     /// Expressions that are not written in their canonical form, and that form; those whose words say more
     /// are left out.
     pub rewritten: Vec<(Span, String)>,
-    known: HashMap<String, Result<Arc<Understood>, Rc<Fault>>>,
+    known: HashMap<String, Result<Arc<Understood>, Rc<Fault>>, RandomState>,
 }
 
 impl<'a> Clock<'a> {
@@ -37,7 +39,7 @@ impl<'a> Clock<'a> {
             programme: None,
             programme_lost: false,
             rewritten: Vec::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
         }
     }
 
@@ -77,9 +79,9 @@ impl<'a> Clock<'a> {
         &mut self,
         texts: impl IntoIterator<Item = &'t Text, IntoIter: ExactSizeIterator>,
         faults: &mut Vec<Diagnostic>,
-    ) -> (Vec<Dated>, bool) {
+    ) -> (SmallVec<[Dated; 1]>, bool) {
         let texts = texts.into_iter();
-        let mut read = Vec::with_capacity(texts.len());
+        let mut read = SmallVec::with_capacity(texts.len());
         let mut faulty = false;
         for text in texts {
             match self.read(text, faults) {
@@ -146,7 +148,7 @@ impl<'a> Clock<'a> {
             FaultKind::Ambiguous => &AMBIGUOUS_DATE,
             FaultKind::Inverted => &INVERTED_INTERVAL,
         };
-        let shown = shortened(&text.value.split_whitespace().collect::<Vec<_>>().join(" "));
+        let shown = shortened(&spaced(&text.value));
         let reason = reason(fault);
         let message = match fault.kind {
             FaultKind::Invalid => msg!("invalid-date", text = shown, reason = reason),

@@ -45,6 +45,24 @@ pub trait Read: Sized {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        T::read(node, cx).map(Self::new)
+    }
+    fn lose(&mut self) {
+        (**self).lose();
+    }
+    fn lacks_brackets(list: Ref<'_>, cx: &mut Cx<'_>) -> bool {
+        T::lacks_brackets(list, cx)
+    }
+    fn share(&self) -> Option<Share> {
+        (**self).share()
+    }
+}
+
 /// Declares records of the format: the struct, how it is read, and its description.
 ///
 /// A field after `must` is required. `short(field)` lets a scalar or list stand for the record:

@@ -10,6 +10,10 @@ const SMART: [char; 12] = ['“', '”', '„', '«', '»', '‘', '’', '‚',
 /// What stands in typographic quotes, of a value at `place` that can have none, and the fault of that: the
 /// value is read all the same. None if it stands in no such quotes.
 pub fn in_smart_quotes(text: &str, place: Span) -> Option<(&str, Diagnostic)> {
+    // Nearly every text begins with another sign, and none of these is ASCII.
+    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
+        return None;
+    }
     let bare = text.trim().strip_prefix(SMART)?.strip_suffix(SMART)?.trim();
     if bare.is_empty() || bare.contains(SMART) {
         return None;
