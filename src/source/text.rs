@@ -10,6 +10,7 @@ pub struct Source {
     path: String,
     text: Arc<String>,
     line_starts: Vec<u32>,
+    plain: bool,
     /// How many characters begin before each step of bytes, once that was asked for.
     characters: OnceLock<Vec<u32>>,
     encoding: Encoding,
@@ -35,18 +36,25 @@ impl Source {
 
     /// The same of a text that others keep too.
     pub(super) fn of(path: impl Into<String>, text: Arc<String>) -> Self {
-        let path = path.into();
-        let breaks = memchr_iter(b'\n', text.as_bytes());
-        let mut line_starts = Vec::with_capacity(1 + breaks.clone().count());
-        line_starts.push(0);
-        line_starts.extend(breaks.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        let characters = OnceLock::new();
-        Self { path, text, line_starts, characters, encoding: Encoding::Utf8, bad_bytes: None }
+        let (mut line_starts, mut plain) = (vec![0], true);
+        // A large text comes from memory once and not for each question.
+        for (number, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+            let place = |at: usize| u32::try_from(number * BLOCK + at + 1).unwrap_or(u32::MAX);
+            line_starts.extend(memchr_iter(b'\n', block).map(place));
+            plain &= !block.iter().fold(false, |any, byte| any | is_control(*byte));
+        }
+        let (path, encoding, characters) = (path.into(), Encoding::Utf8, OnceLock::new());
+        Self { path, text, line_starts, plain, characters, encoding, bad_bytes: None }
     }
 
     /// The same, read from bytes of that encoding.
     pub(super) fn encoded(self, encoding: Encoding, bad_bytes: Option<BadBytes>) -> Self {
         Self { encoding, bad_bytes, ..self }
+    }
+
+    /// Whether it holds no control characters but tabs and line feeds.
+    pub fn is_plain(&self) -> bool {
+        self.plain
     }
 
     /// How the file was written.
@@ -146,6 +154,13 @@ const STEP: usize = 1024;
 /// How many characters begin in these bytes of a text.
 fn begins(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
+}
+
+/// So many bytes are looked over at once.
+const BLOCK: usize = 1 << 13;
+
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7f)
 }
 
 /// A text with one space between its words and none around them: as it stands where it is so already.

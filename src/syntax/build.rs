@@ -223,6 +223,7 @@ impl Builder {
     fn push(&mut self, what: What, start: usize, end: usize, flags: u8) -> u32 {
         let at = self.count();
         let span = Span::new(start, end);
+        self.tree.blanked |= what == What::Blanked;
         self.tree.nodes.push(Node { start: span.start, end: span.end, next: at + 1, what, flags });
         if let Some(parent) = self.open.last_mut() {
             parent.children += 1;

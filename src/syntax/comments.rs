@@ -27,18 +27,14 @@ pub struct Allow {
 pub(super) fn find(source: &Source, tree: &Tree) -> Vec<Span> {
     let text = source.text().as_bytes();
     let leaf = |node: &&Node| matches!(node.what, What::Scalar(_) | What::Alias);
-    let mut leaves = tree.nodes.iter().filter(leaf).peekable();
-    let mut last = None;
+    let first = tree.nodes.iter().find(leaf).map_or(text.len(), |node| node.start as usize);
     let mut found: Vec<Span> = Vec::new();
     for at in memchr_iter(b'#', text) {
-        let mut passed = None;
-        while let Some(node) = leaves.next_if(|node| node.start as usize <= at) {
-            passed = Some(node);
-        }
-        last = passed.map(|node| content(text, node)).or(last);
-        let in_text = last.as_ref().is_some_and(|last| last.contains(&at));
+        let before = tree.nodes.partition_point(|node| node.start as usize <= at);
+        let last = before.checked_sub(1).and_then(|last| tree.nodes.get(last)).filter(leaf);
+        let in_text = last.is_some_and(|last| content(text, last).contains(&at));
         let in_comment = found.last().is_some_and(|comment| at < comment.end as usize);
-        if !in_text && !in_comment && stands_apart(text, at, last.is_none()) {
+        if !in_text && !in_comment && stands_apart(text, at, at < first) {
             found.push(Span::new(at, line_end(text, at)));
         }
     }
@@ -158,8 +154,8 @@ pub(super) fn cut_values(source: &Source, comments: &[Span], tree: &mut Tree, fo
                 .help(msg!("value-cut-by-comment.help", quoted = in_quotes(written)))
                 .fix(fix),
         );
-        if let Some(node) = tree.nodes.get_mut(at).filter(|node| node.what == What::Null) {
-            node.what = What::Blanked;
+        if node.what == What::Null {
+            tree.blank(at);
         }
     }
 }

@@ -117,8 +117,9 @@ pub struct Events<'t> {
 
 impl<'t> Events<'t> {
     /// Reads `text`; `strict` holds the lines of a text in brackets or quotes to be indented more than their
-    /// key. Comments are among the events only if asked for: they make reading slower by a tenth.
-    pub fn new(text: &'t str, strict: bool, comments: bool) -> Self {
+    /// key. Comments are among the events only if asked for: they make reading slower by a tenth. A text that
+    /// is `plain` has neither `\r` nor `\0`.
+    pub fn new(text: &'t str, strict: bool, comments: bool, plain: bool) -> Self {
         let options = granit::options! {
             strict_indentation: strict,
             emit_comments: comments,
@@ -128,9 +129,7 @@ impl<'t> Events<'t> {
             flow_nesting_limit: DEPTH,
             block_nesting_limit: DEPTH,
         };
-        // With comments a text is read again after each fault: looking all of it over would not pay.
-        let looked_over = !comments;
-        let parser = granit::Parser::with_options(Text::new(text, looked_over), options);
+        let parser = granit::Parser::with_options(Text::new(text, plain), options);
         Self { parser, length: text.len() }
     }
 

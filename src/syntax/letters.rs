@@ -34,7 +34,7 @@ pub(super) fn wrong(source: &Source, found: &mut Vec<Diagnostic>) -> Option<Sour
         let help = msg!("yaml-syntax.bad-bytes-help");
         found.push(Diagnostic::new(&YAML_SYNTAX, bad.first, message).help(help));
     }
-    if !has_controls(source.text()) {
+    if source.is_plain() || !has_controls(source.text()) {
         return None;
     }
     let cleaned = without_controls(source, found);

@@ -89,9 +89,7 @@ fn aliases(source: &Source, tree: &mut Tree, found: &mut Vec<Diagnostic>) {
         found.push(fault.help(msg!("yaml-syntax.alias-help")));
     }
     for at in &broken {
-        if let Some(node) = tree.nodes.get_mut(*at as usize) {
-            node.what = What::Blanked;
-        }
+        tree.blank(*at as usize);
     }
     let broken: HashSet<u32> = broken.into_iter().collect();
     tree.aliases.retain(|(at, _)| !broken.contains(at));

@@ -134,7 +134,8 @@ impl<'s> Reader<'s> {
 
     /// Takes events until something stops it; `skip` events belong to the opening lines.
     fn pass(&mut self, text: &str, resume: Option<&Resume>, skip: usize) -> Stop {
-        let mut events = Events::new(text, self.lenient.is_none(), self.comments);
+        let plain = resume.is_none() && self.source.is_plain();
+        let mut events = Events::new(text, self.lenient.is_none(), self.comments, plain);
         let place = |at: usize| resume.map_or(at, |resume| resume.place(at));
         let mut count = 0;
         while let Some(next) = events.next() {

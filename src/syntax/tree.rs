@@ -18,6 +18,8 @@ pub struct Tree {
     pub(super) aliases: Vec<(u32, u32)>,
     /// The lines of which a part was not read as it is written, by their first byte: up to their last.
     pub(super) mended: BTreeMap<u32, u32>,
+    /// Whether something in it may be blanked; hardly a tree has that, and looking for it costs.
+    pub(super) blanked: bool,
     /// Where the text goes on unread, with a second document.
     pub(super) cut: Option<u32>,
 }
@@ -82,7 +84,7 @@ impl Tree {
     pub(super) fn blanked(source: &Source) -> Self {
         let end = Span::at(source.text().len()).end;
         let root = Node { start: 0, end, next: 1, what: What::Blanked, flags: 0 };
-        Self { text: source.shared_text(), nodes: vec![root], ..Self::default() }
+        Self { text: source.shared_text(), nodes: vec![root], blanked: true, ..Self::default() }
     }
 
     /// The node of a number.
@@ -105,7 +107,8 @@ impl Tree {
 
     /// The parts of the text that could not be read, in its order.
     pub fn broken_parts(&self) -> impl Iterator<Item = Span> {
-        let broken = self.nodes.iter().filter(|node| node.what == What::Blanked);
+        let nodes = if self.blanked { self.nodes.as_slice() } else { &[] };
+        let broken = nodes.iter().filter(|node| node.what == What::Blanked);
         broken.map(|node| Span { start: node.start, end: node.end })
     }
 
@@ -144,6 +147,14 @@ impl Tree {
     /// reported, and what seems to be wrong with a value there may follow from it.
     pub fn mended_lines(&self) -> BTreeMap<u32, u32> {
         self.mended.clone()
+    }
+
+    /// Blanks a node: what it says is not what was meant.
+    pub(super) fn blank(&mut self, at: usize) {
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.what = What::Blanked;
+            self.blanked = true;
+        }
     }
 
     fn node(&self, at: u32) -> Option<&Node> {
