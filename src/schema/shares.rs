@@ -2,12 +2,13 @@ use super::splits::Splits;
 use super::{Cx, Percent, Read, Shape, Text};
 use crate::msg;
 use crate::syntax::{Kind, Ref};
+use smallvec::SmallVec;
 
 /// One value or a list of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Many<T> {
     /// What could be read.
-    pub items: Box<[T]>,
+    pub items: SmallVec<[T; 1]>,
     /// Whether something could not.
     pub lost: bool,
 }
@@ -49,10 +50,11 @@ impl<T: Read> Read for Many<T> {
     fn read(node: Ref<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match node.kind() {
             Kind::Sequence { .. } => {
-                let (items, lost) = items(node, cx);
+                let mut items = SmallVec::with_capacity(node.items().count());
+                let lost = read_items(node, cx, |item| items.push(item));
                 Some(Self { items, lost })
             }
-            _ => T::read(node, cx).map(|one| Self { items: Box::new([one]), lost: false }),
+            _ => T::read(node, cx).map(|one| Self { items: SmallVec::from_buf([one]), lost: false }),
         }
     }
 }
@@ -70,18 +72,18 @@ impl<T: Read> Read for Seq<T> {
                 Some(Self { items: Box::new([]), lost: true })
             }
             Kind::Sequence { .. } => {
-                let (items, lost) = items(node, cx);
-                Some(Self { items, lost })
+                let mut items = Vec::with_capacity(node.items().count());
+                let lost = read_items(node, cx, |item| items.push(item));
+                Some(Self { items: items.into(), lost })
             }
             _ => cx.wrong_type(node, Self::shape()),
         }
     }
 }
 
-/// What could be read of a list, and whether something could not; an empty item is reported, a broken one has
+/// Takes what can be read of a list; whether something could not. An empty item is reported, a broken one has
 /// been.
-fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Box<[T]>, bool) {
-    let mut read = Vec::with_capacity(node.items().count());
+fn read_items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>, mut take: impl FnMut(T)) -> bool {
     let mut lost = false;
     for item in node.items() {
         let comment = cx.comment_in_place_of(item);
@@ -95,11 +97,11 @@ fn items<T: Read>(node: Ref<'_>, cx: &mut Cx<'_>) -> (Box<[T]>, bool) {
             _ => T::read(item, cx),
         };
         match value {
-            Some(value) => read.push(value),
+            Some(value) => take(value),
             None => lost = true,
         }
     }
-    (read.into(), lost)
+    lost
 }
 
 impl<T: Read> Read for Entries<T> {

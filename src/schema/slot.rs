@@ -1,6 +1,7 @@
 use super::{Cx, Read};
 use crate::source::Span;
 use crate::syntax::{Kind, Ref};
+use smallvec::SmallVec;
 
 /// What a key of a record holds: nothing, a value that could not be read (which has been reported), or a
 /// value.
@@ -88,7 +89,7 @@ impl<T> Slot<super::Many<T>> {
     /// Lets the values go, which have been understood; where they stand, and what was lost, stays known.
     pub fn release(&mut self) {
         if let Some(many) = self.get_mut() {
-            many.items = Box::default();
+            many.items = SmallVec::new();
         }
     }
 }
