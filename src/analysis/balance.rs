@@ -146,9 +146,9 @@ pub fn balance(programme: &Programme, analysis: &Analysis) -> Balance {
         }
         let first: Option<PersonIx> = activity.responsible.first().copied();
         put(&mut people, first, load, &mut nobody);
-        let parts = placement.columns.iter().map(|period| {
-            let days = programme.periods.get(*period).map(|period| common(&placement.days, &period.days));
-            (*period, days.unwrap_or_default())
+        let parts = placement.columns().map(|period| {
+            let days = programme.periods.get(period).map(|period| common(&placement.days, &period.days));
+            (period, days.unwrap_or_default())
         });
         let parts: Vec<(usize, f64)> = parts.collect();
         let sum: f64 = parts.iter().map(|(_, days)| days).sum();

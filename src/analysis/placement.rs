@@ -24,18 +24,28 @@ pub struct Placement {
     /// What it consists of in time where it recurs or has several dates: each with its own deadline,
     /// in order of time; empty for others.
     pub instances: Box<[Instance]>,
-    /// The periods in whose columns it stands, in the order of the periods.
-    pub columns: SmallVec<[PeriodIx; 2]>,
+    /// [PeriodIx] in half its room: a large plan has very many.
+    columns: SmallVec<[u32; 4]>,
     /// Whether it stands in the column “outside the periods”.
     pub outside: bool,
     /// What stage it is at as of the day.
     pub status: Status,
-    /// By how many days it is overdue: its earliest open deadline to the as-of day.
-    pub overdue_days: Option<i64>,
     /// The earliest open deadline that has passed and where it is written, whatever `reason` says.
     pub missed: Option<Deadline>,
     /// When it was done, of what counts by the as-of day.
     pub done: Option<NaiveDate>,
+}
+
+impl Placement {
+    /// The periods in whose columns it stands, in the order of the periods.
+    pub fn columns(&self) -> impl Iterator<Item = PeriodIx> {
+        self.columns.iter().map(|period| *period as PeriodIx)
+    }
+
+    /// By how many days it is overdue on the day of the analysis: from its earliest open deadline.
+    pub fn overdue_days(&self, as_of: NaiveDate) -> Option<i64> {
+        self.missed.map(|deadline| (as_of - deadline.day).num_days())
+    }
 }
 
 /// The last day by which something is to be done.
@@ -90,7 +100,6 @@ fn place_one(programme: &Programme, activity: &Activity, columns: &Columns, as_o
         columns,
         outside,
         status: Status::Planned,
-        overdue_days: None,
         missed: None,
         done: None,
     };
@@ -186,16 +195,21 @@ fn days_span(activity: &Activity) -> Span {
 /// all.
 struct Columns {
     /// By first day.
-    spans: Vec<(Days, PeriodIx)>,
+    spans: Vec<(Days, u32)>,
     /// The latest last day of each of those and the ones before it.
     reach: Vec<NaiveDate>,
+}
+
+/// A period's place; no file that is read at all has more than fit.
+fn small(period: PeriodIx) -> u32 {
+    u32::try_from(period).unwrap_or(u32::MAX)
 }
 
 impl Columns {
     fn of(programme: &Programme) -> Self {
         let periods = programme.periods.iter().enumerate();
         let mut spans: Vec<_> =
-            periods.flat_map(|(at, period)| period.days.iter().map(move |days| (*days, at))).collect();
+            periods.flat_map(|(at, period)| period.days.iter().map(move |days| (*days, small(at)))).collect();
         spans.sort_unstable();
         let latest = spans.iter().scan(NaiveDate::MIN, |latest, (days, _)| {
             *latest = days.last.max(*latest);
@@ -206,9 +220,9 @@ impl Columns {
     }
 
     /// The periods that it names, else those that its days meet.
-    fn of_activity(&self, activity: &Activity, days: &[Days]) -> SmallVec<[PeriodIx; 2]> {
+    fn of_activity(&self, activity: &Activity, days: &[Days]) -> SmallVec<[u32; 4]> {
         if !activity.periods.is_empty() {
-            return activity.periods.iter().map(|period| period.value).collect();
+            return activity.periods.iter().map(|period| small(period.value)).collect();
         }
         let mut met = SmallVec::new();
         for days in days {
@@ -219,6 +233,7 @@ impl Columns {
         }
         met.sort_unstable();
         met.dedup();
+        met.shrink_to_fit();
         met
     }
 }

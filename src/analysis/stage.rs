@@ -46,7 +46,6 @@ fn open(placement: &mut Placement, activity: &Activity, said: Option<Stage>, as_
     // Whether it is done is not known while what says so could not be read.
     let unknown = activity.facts_faulty || activity.written.status.is_faulty();
     placement.missed = if unknown { None } else { missed(placement, activity, as_of) };
-    placement.overdue_days = placement.missed.map(|deadline| (as_of - deadline.day).num_days());
     let started = activity.started.is_some_and(|started| started.value.first <= as_of);
     let announced = said == Some(Stage::InProgress)
         && activity.started.is_none_or(|started| started.value.first <= as_of);

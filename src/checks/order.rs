@@ -230,11 +230,11 @@ fn end_to_the_day(activity: &Activity) -> bool {
 }
 
 /// Which circle of dependencies each activity is in, if it is in one: the circles are told apart by number.
-fn circles(activities: &[Activity]) -> Vec<Option<usize>> {
+fn circles(activities: &[Activity]) -> Vec<Option<u32>> {
     let mut found = vec![None; activities.len()];
     // Tarjan's algorithm with a stack of its own, so that no chain is too long.
-    let mut order: Vec<Option<usize>> = vec![None; activities.len()];
-    let mut lowest = vec![usize::MAX; activities.len()];
+    let mut order: Vec<Option<u32>> = vec![None; activities.len()];
+    let mut lowest = vec![u32::MAX; activities.len()];
     let mut open = vec![false; activities.len()];
     let (mut path, mut stack) = (Vec::new(), Vec::<(ActivityIx, usize)>::new());
     let (mut counter, mut number) = (0, 0);
@@ -293,14 +293,14 @@ fn put<T>(list: &mut [T], at: usize, value: T) {
     }
 }
 
-fn lower(list: &mut [usize], at: usize, value: usize) {
+fn lower(list: &mut [u32], at: usize, value: u32) {
     if let Some(place) = list.get_mut(at) {
         *place = value.min(*place);
     }
 }
 
 /// A message for each circle, at its first activity in the file, with the shortest way around from there.
-fn told(input: &Input<'_>, circles: &[Option<usize>]) -> Vec<Diagnostic> {
+fn told(input: &Input<'_>, circles: &[Option<u32>]) -> Vec<Diagnostic> {
     let mut firsts: Vec<ActivityIx> = Vec::new();
     let mut seen = HashMap::new();
     for (at, circle) in circles.iter().enumerate() {
@@ -311,7 +311,7 @@ fn told(input: &Input<'_>, circles: &[Option<usize>]) -> Vec<Diagnostic> {
     firsts.into_iter().filter_map(|first| tell(input, circles, first)).collect()
 }
 
-fn tell(input: &Input<'_>, circles: &[Option<usize>], first: ActivityIx) -> Option<Diagnostic> {
+fn tell(input: &Input<'_>, circles: &[Option<u32>], first: ActivityIx) -> Option<Diagnostic> {
     let activities = &input.programme.activities;
     let way = around(activities, circles, first);
     let members: Vec<&Activity> = way.iter().filter_map(|at| activities.get(*at)).collect();
@@ -329,7 +329,7 @@ fn tell(input: &Input<'_>, circles: &[Option<usize>], first: ActivityIx) -> Opti
 }
 
 /// The shortest way from an activity along its predecessors back to itself, in that order.
-fn around(activities: &[Activity], circles: &[Option<usize>], first: ActivityIx) -> Vec<ActivityIx> {
+fn around(activities: &[Activity], circles: &[Option<u32>], first: ActivityIx) -> Vec<ActivityIx> {
     let circle = circles.get(first).copied().flatten();
     let mut came_from: HashMap<ActivityIx, ActivityIx> = HashMap::new();
     let mut queue = VecDeque::from([first]);

@@ -253,8 +253,8 @@ pub fn unused(input: &Input<'_>, out: &mut Vec<Diagnostic>) {
         out.push(also(fault, people.iter().skip(1).map(|person| person.id.span)));
     }
     let mut stood_in = vec![false; programme.periods.len()];
-    for column in input.analysis.activities.iter().flat_map(|placement| &placement.columns) {
-        if let Some(used) = stood_in.get_mut(*column) {
+    for column in input.analysis.activities.iter().flat_map(|placement| placement.columns()) {
+        if let Some(used) = stood_in.get_mut(column) {
             *used = true;
         }
     }

@@ -138,7 +138,7 @@ fn row(input: &Input<'_>, at: ActivityIx) -> Row {
         Cell::List(results.collect()),
         remarks(input, at),
         Cell::Status(placement.status),
-        placement.overdue_days.map_or(Cell::Empty, Cell::Count),
+        placement.overdue_days(input.analysis.as_of).map_or(Cell::Empty, Cell::Count),
         text(&written.note),
         text(&written.reason),
     ];

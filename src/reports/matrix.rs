@@ -72,7 +72,7 @@ fn place(input: &Input<'_>, selection: &Selection, heads: usize) -> Vec<Vec<Vec<
         let mut columns: Vec<usize> = Vec::new();
         let mut outside = found.outside;
         if !programme.periods.is_empty() {
-            columns.extend_from_slice(&found.columns);
+            columns.extend(found.columns());
         } else if let Some(span) = programme.span {
             let (ranges, beyond) = within_quarters(span, &found.days);
             columns.extend(ranges.into_iter().flatten());

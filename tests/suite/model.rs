@@ -1,6 +1,7 @@
 //! What FORMAT says that a plan means: placement in time, inheritance, stage, coverage.
 
 use crate::plans::{compiled, faults};
+use kcp::analysis::Placement;
 use kcp::compile::Compiled;
 use kcp::values::Status;
 
@@ -43,7 +44,7 @@ fn status(activity: &str, as_of: &str) -> (Status, Option<i64>) {
     );
     let compiled = compiled(&text, as_of);
     let placement = &compiled.analysis.as_ref().unwrap().activities[0];
-    (placement.status, placement.overdue_days)
+    (placement.status, placement.overdue_days(as_of.parse().unwrap()))
 }
 
 #[test]
@@ -81,9 +82,10 @@ fn columns_are_the_periods_named_else_those_met_else_outside() {
 ",
     );
     let activities = &plan.analysis.as_ref().unwrap().activities;
-    assert_eq!((&*activities[0].columns, activities[0].outside), ([0].as_slice(), false));
-    assert_eq!((&*activities[1].columns, activities[1].outside), ([0, 1].as_slice(), false));
-    assert_eq!((&*activities[2].columns, activities[2].outside), ([].as_slice(), true));
+    let columns = |placement: &Placement| placement.columns().collect::<Vec<_>>();
+    assert_eq!((columns(&activities[0]), activities[0].outside), (vec![0], false));
+    assert_eq!((columns(&activities[1]), activities[1].outside), (vec![0, 1], false));
+    assert_eq!((columns(&activities[2]), activities[2].outside), (vec![], true));
 }
 
 #[test]

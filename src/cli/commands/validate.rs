@@ -147,11 +147,12 @@ fn compiled(
             (load::read_as(plan, &Setup { try_mends: form.tells_what_is_safe(), ..setup })?, None)
         }
     };
-    let Compiled { source, programme, analysis, found, .. } = compiled;
+    let Compiled { source, programme, found, .. } = compiled;
     let language = programme.as_ref().and_then(|programme| programme.language);
-    if only {
-        // The process ends soon, and the system takes all at once what is taken apart here bit by bit.
-        std::mem::forget((programme, analysis));
+    if only && found.is_empty() {
+        // The process ends soon, and the system takes all at once what is taken apart here bit by bit. Where
+        // there are messages, they need its room.
+        std::mem::forget(programme);
     }
     Ok((source, found, language, mended))
 }

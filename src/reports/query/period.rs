@@ -28,7 +28,7 @@ pub struct Asked {
 impl Asked {
     /// Whether an activity is meant: it stands in one of the columns, or has one of the days.
     pub fn takes(&self, placement: &Placement) -> bool {
-        let in_column = placement.columns.iter().any(|column| self.columns.binary_search(column).is_ok());
+        let in_column = placement.columns().any(|column| self.columns.binary_search(&column).is_ok());
         let whole = placement.ongoing && placement.days.is_empty() && !self.days.is_empty();
         in_column || whole || meet(&self.days, &placement.days)
     }

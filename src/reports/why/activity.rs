@@ -109,7 +109,7 @@ fn because(question: &Question<'_>, activity: &Activity, placement: &Placement) 
         Status::Postponed | Status::Cancelled => by_word(),
         Status::Overdue => {
             let missed = placement.missed.or(placement.deadline);
-            let days = placement.overdue_days.unwrap_or_default();
+            let days = placement.overdue_days(question.analysis.as_of).unwrap_or_default();
             let why = missed.map(|missed| msg!("why-status.overdue", day = missed.day, count = days));
             Origin::nowhere().maybe(why)
         }

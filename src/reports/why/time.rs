@@ -79,13 +79,13 @@ pub fn activity<'a>(question: &Question<'a>, at: ActivityIx, activity: &Activity
         let said = Cell::Text(msg!("why-time.more", count = more).into());
         rows.add("time", msg!("why-field.time"), said, Origin::nowhere());
     }
-    for column in &placement.columns {
+    for column in placement.columns() {
         let why = match activity.periods.is_empty() {
             true => msg!("why-column.by-days"),
             false => msg!("why-column.by-name"),
         };
-        let from = Origin::nowhere().maybe(period_words(programme, *column)).and(why);
-        rows.add("column", msg!("why-field.column"), period_cell(programme, *column), from);
+        let from = Origin::nowhere().maybe(period_words(programme, column)).and(why);
+        rows.add("column", msg!("why-field.column"), period_cell(programme, column), from);
     }
     if placement.outside {
         let said = Cell::Text(msg!("why-column.outside").into());
