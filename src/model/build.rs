@@ -289,7 +289,7 @@ impl Builder<'_> {
                 Ok(day) => {
                     self.clock.calendar.year_starts = day;
                     if *text.value != *day.to_string() {
-                        self.clock.rewritten.push((text.span, day.to_string()));
+                        self.clock.rewritten.push((text.span, day.to_string().into()));
                     }
                 }
                 Err(fault) => {

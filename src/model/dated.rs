@@ -19,6 +19,8 @@ pub struct Understood {
     pub text: Box<str>,
     /// As understood.
     pub reading: Reading,
+    /// Its canonical form, if it is not written so and its words don't say more.
+    pub rewritten: Option<Arc<str>>,
     /// The days it stands for, merged and in order; open ends reach to the programme's.
     pub days: Box<[Days]>,
 }

@@ -55,7 +55,7 @@ pub struct Programme {
     pub calendar: Calendar,
     /// The places of date expressions that are not written in their canonical form, each with that form.
     /// Those whose words say more than it are left out.
-    pub rewritten: Vec<(Span, String)>,
+    pub rewritten: Vec<(Span, Arc<str>)>,
     /// Who takes part, in the order of the file.
     pub people: Vec<Person>,
     /// The columns of its table, in the order of the file.

@@ -26,7 +26,7 @@ pub struct Clock<'a> {
     pub programme_lost: bool,
     /// Expressions that are not written in their canonical form, and that form; those whose words say more
     /// are left out.
-    pub rewritten: Vec<(Span, String)>,
+    pub rewritten: Vec<(Span, Arc<str>)>,
     known: HashMap<String, Result<Arc<Understood>, Rc<Fault>>, RandomState>,
 }
 
@@ -58,9 +58,7 @@ impl<'a> Clock<'a> {
                 if self.programme_lost && self.programme.is_none() && reading.stretches.iter().any(open) {
                     return None;
                 }
-                if !reading.keeps_words {
-                    note(&mut self.rewritten, text, &reading.canonical);
-                }
+                self.rewritten.extend(understood.rewritten.clone().map(|canonical| (text.span, canonical)));
                 Some(Dated { span: text.span, understood })
             }
             Err(fault) => {
@@ -175,8 +173,10 @@ impl<'a> Clock<'a> {
         let read = dates::parse(text).and_then(|expr| expr.resolve(&context));
         let found = match read {
             Ok(reading) => {
-                let days = self.days(&reading);
-                Ok(Arc::new(Understood { text: text.into(), reading, days: days.into() }))
+                let days = self.days(&reading).into();
+                let other = !reading.keeps_words && text != reading.canonical;
+                let rewritten = other.then(|| reading.canonical.as_str().into());
+                Ok(Arc::new(Understood { text: text.into(), reading, rewritten, days }))
             }
             Err(fault) => Err(Rc::new(fault)),
         };
@@ -202,9 +202,9 @@ impl<'a> Clock<'a> {
 }
 
 /// Notes the canonical form of an expression that is written otherwise.
-fn note(rewritten: &mut Vec<(Span, String)>, text: &Text, canonical: &str) {
+fn note(rewritten: &mut Vec<(Span, Arc<str>)>, text: &Text, canonical: &str) {
     if *text.value != *canonical {
-        rewritten.push((text.span, canonical.to_owned()));
+        rewritten.push((text.span, canonical.into()));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::syntax::{Kind, Parsed, Ref};
 use notes::{Notes, Piece, is_allow, notes};
 use print::Printer;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// So many characters a line with brackets may have.
 pub const WIDTH: usize = 110;
@@ -69,7 +70,7 @@ fn laid_out_once(source: &Source) -> Result<String, Refused> {
         return Err(Refused::Faults(built.diagnostics));
     };
     let dates = &programme.rewritten;
-    let certain: Vec<(Span, String)> = uninferred(&programme);
+    let certain: Vec<(Span, Arc<str>)> = uninferred(&programme);
     // A plan that names no days of its own takes them from its dates, so that years that are written may move
     // them.
     [dates.as_slice(), certain.as_slice(), &[]]
@@ -81,7 +82,7 @@ fn laid_out_once(source: &Source) -> Result<String, Refused> {
 }
 
 /// Those date expressions whose canonical form says nothing that was not written.
-fn uninferred(programme: &Programme) -> Vec<(Span, String)> {
+fn uninferred(programme: &Programme) -> Vec<(Span, Arc<str>)> {
     let inferred: std::collections::HashSet<Span> = same::dated(programme)
         .filter(|dated| !dated.reading.inferred.is_empty())
         .map(|dated| dated.span)
@@ -89,7 +90,7 @@ fn uninferred(programme: &Programme) -> Vec<(Span, String)> {
     programme.rewritten.iter().filter(|(span, _)| !inferred.contains(span)).cloned().collect()
 }
 
-fn print(source: &Source, parsed: &Parsed, root: Ref<'_>, dates: &[(Span, String)]) -> String {
+fn print(source: &Source, parsed: &Parsed, root: Ref<'_>, dates: &[(Span, Arc<str>)]) -> String {
     let mut marks: HashMap<u32, Vec<Span>> = HashMap::new();
     for (node, mark) in &parsed.marks {
         marks.entry(*node).or_default().push(*mark);
@@ -99,7 +100,7 @@ fn print(source: &Source, parsed: &Parsed, root: Ref<'_>, dates: &[(Span, String
         source,
         notes: notes(source, parsed, head.ends),
         marks,
-        dates: dates.iter().map(|(span, text)| (*span, text.as_str())).collect(),
+        dates: dates.iter().map(|(span, text)| (*span, &**text)).collect(),
         // An alias has to stay behind the anchor that it names.
         reorder: !parsed.tree.has_aliases(),
         out: head.text,

@@ -4,6 +4,7 @@ use crate::model::{self, Dated, Programme};
 use crate::source::{Source, Span};
 use crate::syntax::{Kind, Parsed, Ref};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Whether the text laid out anew has the same keys, values and comments, with the given date expressions in
 /// place of those that are written, and whether these come to the same days.
@@ -12,7 +13,7 @@ pub(super) fn is_same(
     before: &Parsed,
     programme: &Programme,
     text: &str,
-    dates: &[(Span, String)],
+    dates: &[(Span, Arc<str>)],
 ) -> bool {
     let source_after = Source::new(source.path(), text);
     let after = model::parse(&source_after);
@@ -20,7 +21,7 @@ pub(super) fn is_same(
         parsed.diagnostics.iter().map(|fault| (fault.rule.name, fault.message.key)).collect::<Vec<_>>()
     };
     let (Some(left), Some(right)) = (before.tree.root(), after.tree.root()) else { return false };
-    let dates: HashMap<Span, &str> = dates.iter().map(|(span, text)| (*span, text.as_str())).collect();
+    let dates: HashMap<Span, &str> = dates.iter().map(|(span, text)| (*span, &**text)).collect();
     faults(before) == faults(&after)
         && !after.tree.has_gaps()
         && remarks(source, before) == remarks(&source_after, &after)
