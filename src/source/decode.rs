@@ -1,5 +1,6 @@
 use super::{Files, Source, Span};
 use std::io;
+use std::sync::Arc;
 
 /// How the bytes of a file were written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Source {
     pub fn read(files: &dyn Files, path: &str, name: impl Into<String>) -> io::Result<Self> {
         Ok(match files.read_text(path)? {
             Ok(text) if by_beginning(text.as_bytes()).is_none() => Self::of(name, text),
-            Ok(text) => Self::decode(name, text.as_bytes().to_vec()),
+            Ok(text) => Self::decode(name, Arc::unwrap_or_clone(text).into_bytes()),
             Err(bytes) => Self::decode(name, bytes),
         })
     }
